@@ -1,0 +1,89 @@
+# `make book` and `make test` are all that a user types: each first sets up what it lacks, once.
+#   ARGS    for the program:       make book ARGS="--book book/ja --strict"
+#   PYTHON  for the environment:   make book PYTHON=python3.12    (3.11 or newer)
+
+PYTHON ?= python3
+ARGS   ?=
+export PYTHON
+
+VENV := .venv
+BIN  := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+# A Mac's own shell drops DYLD_* variables, and a Python that Homebrew did not bring finds no Pango without one.
+PY   := $(if $(wildcard /opt/homebrew/lib),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib )$(BIN)/python
+PYTEST := $(PY) -m pytest -n auto
+
+TO_BUILD := $(VENV)/system-book $(VENV)/installed
+TO_TEST  := $(VENV)/system-test $(VENV)/installed
+
+.DEFAULT_GOAL := book
+.NOTPARALLEL:
+
+.PHONY: book
+book: $(TO_BUILD) ## every edition of every book, into dist/
+	@$(PY) build.py $(ARGS)
+
+.PHONY: screen
+screen: $(TO_BUILD) ## the PDF to read, alone
+	@$(PY) build.py screen $(ARGS)
+
+.PHONY: epub
+epub: $(TO_BUILD) ## the EPUB, alone
+	@$(PY) build.py epub $(ARGS)
+
+.PHONY: test
+test: $(TO_TEST) ## the tests
+	@$(PYTEST) $(ARGS)
+
+.PHONY: check
+check: $(TO_TEST) ## format, lint and types, then the tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(PYTEST) $(ARGS)
+
+.PHONY: golden
+golden: $(TO_TEST) ## write the tests' expected files anew: read the diff
+	@$(PYTEST) --update $(ARGS)
+
+.PHONY: figures
+figures: $(TO_BUILD) ## draw the sample books' figures anew
+	@$(call install-extra,figures)
+	@$(PY) assets/figures.py $(ARGS)
+
+.PHONY: lock
+lock: $(VENV)/installed ## make requirements.lock anew from pyproject.toml; ARGS=--upgrade for the newest
+	@$(call install-extra,lock)
+	@CUSTOM_COMPILE_COMMAND='make lock' $(PY) -m piptools compile --quiet --extra dev --strip-extras \
+	    --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    --output-file requirements.lock $(ARGS) pyproject.toml
+
+.PHONY: clean
+clean: ## remove dist, the cache and the environment
+	@rm -rf dist .hanmen-cache $(VENV)
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+
+# Errors only: pip has a warning for every source it did not need.
+PIP := $(PY) -m pip -qq --disable-pip-version-check --no-input
+
+# One of pyproject's extras, by itself: installing `.[extra]` would put a copy of hanmen into the environment.
+install-extra = $(PIP) install $$($(PY) -c 'import tomllib as t; \
+    print(*t.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["$(1)"])')
+
+# Libraries, fonts and tools of the system.
+$(VENV)/system-%: tools/install-system
+	@sh tools/install-system $*
+	@mkdir -p $(VENV) && touch $@
+
+# The Python environment, made anew when the lock changes or when its Python is gone.
+$(VENV)/installed: requirements.lock $(shell test -x $(BIN)/python || echo no-python)
+	@echo 'Setting up $(VENV)' >&2
+	@rm -rf $(BIN) $(VENV)/lib $(VENV)/lib64
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --requirement requirements.lock
+	@touch $@
+
+.PHONY: no-python

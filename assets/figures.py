@@ -1,0 +1,424 @@
+"""Draw the figures of the book: assets/data/*.csv -> assets/images/*.svg.
+
+Run it as ``python assets/figures.py`` (needs matplotlib and the font Noto Sans
+CJK JP).  Every CSV begins with a ``#`` line that names where its numbers come
+from.  The SVG files come out the same, byte for byte, at every run.
+"""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("svg")
+import matplotlib.dates as mdates
+import matplotlib.pyplot as plt
+from matplotlib import font_manager
+
+HERE = Path(__file__).resolve().parent
+DATA, IMAGES = HERE / "data", HERE / "images"
+
+MM = 1 / 25.4
+WIDTH = 117 * MM  # the text width of the A5 page
+ACCENT, DARK, MID, LIGHT = "#1f5f8b", "#333333", "#777777", "#c8c8c8"
+
+for font in Path("/usr/share/fonts/opentype/noto").glob("NotoSansCJK-*.ttc"):
+    font_manager.fontManager.addfont(font)
+
+plt.rcParams.update(
+    {
+        "font.family": "Noto Sans CJK JP",
+        "font.size": 7.5,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "omomi",
+        "axes.linewidth": 0.4,
+        "axes.edgecolor": DARK,
+        "axes.labelcolor": DARK,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.labelsize": 7.5,
+        "xtick.labelsize": 7.5,
+        "ytick.labelsize": 7.5,
+        "xtick.major.width": 0.4,
+        "ytick.major.width": 0.4,
+        "xtick.major.size": 2.5,
+        "ytick.major.size": 2.5,
+        "xtick.minor.size": 0,
+        "hatch.linewidth": 0.5,
+        "lines.linewidth": 0.8,
+        "text.color": DARK,
+    }
+)
+
+
+def read(name):
+    """Return the rows of data/NAME.csv as dicts; ``#`` lines are left out."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if line[0] != "#"))
+
+
+def canvas(height, left=0.02, right=0.98, bottom=0.14, top=0.98):
+    """Return a figure of the page's width and HEIGHT mm, and its axes."""
+    fig, ax = plt.subplots(figsize=(WIDTH, height * MM))
+    fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top)
+    return fig, ax
+
+
+def save(fig, name):
+    """Write images/NAME.svg without a date, so that the bytes repeat."""
+    fig.savefig(IMAGES / f"{name}.svg", metadata={"Date": None})
+    plt.close(fig)
+
+
+def named_rows(ax, labels):
+    """Give the vertical axis one name a row, from the top down, no spine."""
+    ax.set_yticks(range(len(labels)), labels)
+    ax.set_ylim(len(labels) - 0.4, -0.6)
+    ax.spines["left"].set_visible(False)
+    ax.tick_params(axis="y", length=0)
+
+
+def japanese_number(value):
+    """Write 12000 as 1.2万 and 9e12 as 9兆, as a Japanese reader does."""
+    for unit, size in (("兆", 1e12), ("億", 1e8), ("万", 1e4)):
+        if value >= size:
+            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + unit
+    return f"{value:g}"
+
+
+def spread(values, gap):
+    """Move sorted VALUES apart until neighbours are at least GAP apart."""
+    places = list(values)
+    for _ in range(200):
+        for i in range(len(places) - 1):
+            lack = gap - (places[i + 1] - places[i])
+            if lack > 1e-6:
+                places[i] -= lack / 2
+                places[i + 1] += lack / 2
+    return places
+
+
+def timeline():
+    """Three lanes of events; arrows lead from a closed model to its open follower."""
+    lanes = {
+        "open": (2.1, 0.25, "開く", ACCENT, "o"),
+        "closed": (1.1, -0.22, "閉じる", DARK, "s"),
+        "state": (0, 0.22, "国家", MID, "D"),
+    }
+    rows = read("timeline")
+    days = {row["label"]: date.fromisoformat(row["date"]) for row in rows}
+    fig, ax = canvas(72, left=0.1, bottom=0.1, top=0.99)
+    for row in rows:
+        y, step, _, colour, mark = lanes[row["lane"]]
+        day, end = days[row["label"]], y + step * int(row["level"])
+        ax.plot([day, day], [y, end], color=colour, linewidth=0.4)
+        ax.plot(day, y, mark, color=colour, markersize=4)
+        shift = {"left": -3, "center": 0, "right": 3}[row["align"]]
+        ax.annotate(
+            row["label"],
+            (day, end),
+            (shift, 1 if step > 0 else -1),
+            color=colour,
+            textcoords="offset points",
+            ha=row["align"],
+            va="bottom" if step > 0 else "top",
+        )
+        if row["follows"]:
+            ax.annotate(
+                "",
+                (day, y),
+                (days[row["follows"]], lanes["closed"][0]),
+                arrowprops={
+                    "arrowstyle": "->",
+                    "color": MID,
+                    "linewidth": 0.6,
+                    "linestyle": (0, (4, 2)),
+                    "shrinkA": 4,
+                    "shrinkB": 4,
+                },
+            )
+    for y, _, name, colour, _ in lanes.values():
+        ax.axhline(y, color=LIGHT, linewidth=0.6, zorder=0)
+        ax.text(-0.015, y, name, transform=ax.get_yaxis_transform(), color=colour, ha="right", va="center")
+    ax.set_xlim(date(2024, 1, 1), date(2025, 9, 10))
+    ax.set_ylim(-0.15, 2.85)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.xaxis.set_major_locator(mdates.MonthLocator(bymonth=(1, 4, 7, 10)))
+    ax.xaxis.set_major_formatter(lambda x, _: mdates.num2date(x).strftime("%Y.%-m"))
+    save(fig, "timeline")
+
+
+def months():
+    """Models announced a month in 2024: open weights above, API only below."""
+    rows = read("months")
+    month = [int(row["month"]) for row in rows]
+    opened = [int(row["open"]) for row in rows]
+    closed = [int(row["api"]) for row in rows]
+    fig, ax = canvas(66, left=0.09, bottom=0.04, top=0.98)
+    ax.bar(month, opened, 0.66, bottom=1, color=ACCENT)
+    ax.bar(
+        month,
+        [-n for n in closed],
+        0.66,
+        bottom=-1,
+        color="white",
+        edgecolor=DARK,
+        linewidth=0.5,
+        hatch="////",
+    )
+    for x, up, down in zip(month, opened, closed, strict=True):
+        ax.text(x, up + 1.3, up, ha="center", va="bottom")
+        ax.text(x, -down - 1.4, down, ha="center", va="top")
+        ax.text(x, 0, f"{x}月", ha="center", va="center", color=DARK)
+    ax.text(1.6, 12.2, f"重みを公開したモデル　計{sum(opened)}件", color=ACCENT, fontsize=8.5, va="top")
+    ax.text(1.6, -16.2, f"APIだけで使えるモデル　計{sum(closed)}件", fontsize=8.5, va="bottom")
+    ax.set_yticks([-16, -11, -6, -1, 1, 6, 11], [15, 10, 5, 0, 0, 5, 10])
+    ax.set_ylim(-17.5, 13)
+    ax.set_xlim(1.4, 12.6)
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+    ax.set_ylabel("件／月", labelpad=2)
+    save(fig, "months")
+
+
+def arena():
+    """Points behind the leader in two snapshots of one ranking."""
+    rows = read("arena")
+    fig, ax = canvas(80, left=0.11, bottom=0.04, top=0.93)
+    ax.set_ylim(137, -6)
+    ax.set_xlim(0, 2)
+    for x, snapshot, title in ((0.2, "2024-08", "2024年8月"), (1.2, "2025-01", "2025年1月")):
+        group = [row for row in rows if row["snapshot"] == snapshot]
+        best = max(int(row["score"]) for row in group)
+        behind = [best - int(row["score"]) for row in group]
+        ax.axvline(x, color=LIGHT, linewidth=0.6, zorder=0)
+        ax.text(x - 0.03, 1.03, title, transform=ax.get_xaxis_transform(), fontsize=8.5)
+        for row, gap, place in zip(group, behind, spread(behind, 6.2), strict=True):
+            is_open = row["kind"] == "open"
+            colour = ACCENT if is_open else DARK
+            ax.plot([x, x + 0.1], [gap, place], color=LIGHT, linewidth=0.4, zorder=0)
+            ax.plot(
+                x,
+                gap,
+                "o",
+                markersize=4,
+                color=colour,
+                markeredgewidth=0.6,
+                markerfacecolor=colour if is_open else "white",
+                zorder=3 if is_open else 2,
+            )
+            ax.text(
+                x + 0.12,
+                place,
+                row["model"],
+                va="center",
+                color=colour,
+                fontweight="bold" if is_open else "normal",
+            )
+        lead = min(gap for row, gap in zip(group, behind, strict=True) if row["kind"] == "open")
+        ax.annotate(
+            "",
+            (x - 0.055, 0),
+            (x - 0.055, lead),
+            arrowprops={"arrowstyle": "<->", "linewidth": 0.5, "shrinkA": 0, "shrinkB": 0},
+        )
+        ax.text(x - 0.075, lead / 2, f"{lead}点", rotation=90, ha="right", va="center", fontsize=7)
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+    ax.set_yticks(range(0, 121, 20))
+    ax.set_ylabel("首位との差（点）", labelpad=2)
+    save(fig, "arena")
+
+
+def tests():
+    """Six tests, four models: where the open newcomer wins and where not."""
+    rows = read("tests")
+    styles = {
+        "DeepSeek-V3": ("o", ACCENT, ACCENT),
+        "Llama 3.1 405B": ("o", ACCENT, "white"),
+        "GPT-4o": ("s", DARK, "white"),
+        "Claude 3.5 Sonnet": ("^", DARK, DARK),
+    }
+    fig, ax = canvas(74, left=0.25, right=0.96, bottom=0.12, top=0.9)
+    named_rows(ax, [f"{row['test']}\n{row['subject']}" for row in rows])
+    for y, row in enumerate(rows):
+        scores = [float(row[model]) for model in styles]
+        ax.plot([min(scores), max(scores)], [y, y], color=LIGHT, linewidth=0.6, zorder=0)
+        for model, (mark, edge, face) in styles.items():
+            ax.plot(
+                float(row[model]),
+                y,
+                mark,
+                markersize=5,
+                markeredgewidth=0.8,
+                markeredgecolor=edge,
+                markerfacecolor=face,
+                clip_on=False,
+            )
+    for x, (model, (mark, edge, face)) in zip((0, 24, 52, 71), styles.items(), strict=True):
+        ax.plot(
+            x,
+            -0.95,
+            mark,
+            markersize=5,
+            markeredgewidth=0.8,
+            markeredgecolor=edge,
+            markerfacecolor=face,
+            clip_on=False,
+        )
+        ax.text(x + 2, -0.95, model, va="center", color=edge)
+    ax.set_xlim(0, 100)
+    ax.set_xlabel("正答率（%、Codeforcesは百分位）", labelpad=2)
+    save(fig, "tests")
+
+
+def prices():
+    """Price of a million tokens, from input to output, log scale."""
+    rows = sorted(read("prices"), key=lambda row: float(row["output"]))
+    fig, ax = canvas(76, left=0.37, right=0.96, bottom=0.13, top=0.93)
+    named_rows(ax, [f"{row['model']}（{row['vendor']}）" for row in rows])
+    for y, row in enumerate(rows):
+        low, high = float(row["input"]), float(row["output"])
+        colour = ACCENT if row["country"] == "CN" else MID
+        ax.plot([low, high], [y, y], color=colour, linewidth=1.2, zorder=1)
+        ax.plot(low, y, "o", markersize=4, color=colour, markerfacecolor="white", zorder=2)
+        ax.plot(high, y, "o" if row["country"] == "CN" else "s", markersize=4, color=colour, zorder=2)
+        ax.annotate(f"{low:g}", (low, y), (-5, 0), textcoords="offset points", ha="right", va="center")
+        ax.annotate(f"{high:g}", (high, y), (5, 0), textcoords="offset points", va="center")
+        ax.get_yticklabels()[y].set_color(colour)
+    for x, text in ((float(rows[0]["input"]), "入力"), (float(rows[0]["output"]), "出力")):
+        ax.annotate(text, (x, 0), (0, 6), textcoords="offset points", ha="center")
+    ax.set_xscale("log")
+    ax.set_xlim(2.6, 600)
+    ax.set_xticks([3, 10, 30, 100, 300], ["3", "10", "30", "100", "300"])
+    ax.set_xlabel("100万トークンあたりの価格（元、対数目盛）", labelpad=2)
+    save(fig, "prices")
+
+
+def value():
+    """Score against input price: the corner at the upper left is the best."""
+    fig, ax = canvas(72, left=0.1, right=0.97, bottom=0.14, top=0.97)
+    left_side = {"GPT-4o", "Claude 3.5 Sonnet", "Claude 3.5 Haiku", "Qwen2.5 72B"}
+    for row in read("value"):
+        x, y, is_open = float(row["price"]), float(row["score"]), row["kind"] == "open"
+        colour = ACCENT if is_open else DARK
+        ax.plot(
+            x,
+            y,
+            "o",
+            markersize=5,
+            color=colour,
+            markeredgewidth=0.7,
+            markerfacecolor=colour if is_open else "white",
+        )
+        side, shift = ("right", (-5, 0)) if row["model"] in left_side else ("left", (5, 0))
+        if row["model"] == "Gemini 1.5 Pro":
+            side, shift = "center", (0, 8)
+        ax.annotate(
+            row["model"],
+            (x, y),
+            shift,
+            textcoords="offset points",
+            color=colour,
+            va="center",
+            ha=side,
+            fontweight="bold" if is_open else "normal",
+        )
+    ax.set_xscale("log")
+    ax.set_xlim(0.9, 105)
+    ax.set_ylim(78.6, 90.4)
+    ax.set_xticks([1, 2, 5, 10, 20, 50, 100], ["1", "2", "5", "10", "20", "50", "100"])
+    ax.set_xlabel("入力100万トークンの価格（元、対数目盛）", labelpad=2)
+    ax.set_ylabel("得点（MMLU Redux）", labelpad=2)
+    save(fig, "value")
+
+
+def layers():
+    """Names on a market map, layer by layer: at the new year and added since."""
+    rows = read("layers")
+    fig, ax = canvas(60, left=0.17, right=0.97, bottom=0.15, top=0.88)
+    named_rows(ax, [row["layer"] for row in rows])
+    for y, row in enumerate(rows):
+        old, new = int(row["january"]), int(row["added"])
+        ax.barh(y, old, 0.6, color=LIGHT)
+        ax.barh(y, new, 0.6, left=old, color=ACCENT)
+        ax.text(old / 2, y, old, ha="center", va="center")
+        if new > 2:
+            ax.text(old + new / 2, y, f"+{new}", ha="center", va="center", color="white")
+        else:
+            ax.text(old + new + 0.5, y, f"+{new}", va="center", color=ACCENT)
+    ax.text(0, -0.55, "2024年1月の地図に載る", va="bottom", color=MID)
+    ax.text(17, -0.55, "第2四半期までに加わった", va="bottom", color=ACCENT)
+    ax.set_xlim(0, 47)
+    ax.set_xlabel("地図に載る名前の数（件）", labelpad=2)
+    save(fig, "layers")
+
+
+def orders():
+    """Sums of money on one ladder of powers of ten."""
+    rows = read("orders")
+    fig, ax = canvas(72, left=0.35, right=0.91, bottom=0.13, top=0.98)
+    named_rows(ax, [row["label"] for row in rows])
+    for y, row in enumerate(rows):
+        usd, cost = float(row["usd"]), row["kind"] == "cost"
+        colour = ACCENT if cost else DARK
+        ax.plot([1e6, usd], [y, y], color=LIGHT, linewidth=0.6, zorder=0)
+        ax.plot(
+            usd,
+            y,
+            "o",
+            markersize=5,
+            color=colour,
+            markeredgewidth=0.7,
+            markerfacecolor=colour if cost else "white",
+        )
+        ax.annotate(
+            japanese_number(usd) + row["bound"],
+            (usd, y),
+            (6, 0),
+            color=colour,
+            textcoords="offset points",
+            va="center",
+        )
+        ax.get_yticklabels()[y].set_color(colour)
+    ax.set_xscale("log")
+    ax.set_xlim(1e6, 1.5e13)
+    ax.set_xticks([10**n for n in range(6, 14)], ["100万", "", "1億", "", "100億", "", "1兆", ""])
+    ax.set_xlabel("米ドル（対数目盛）", labelpad=2)
+    save(fig, "orders")
+
+
+def downloads():
+    """Downloads of the ten most fetched open text models in one month."""
+    rows = read("downloads")
+    fig, ax = canvas(68, left=0.42, right=0.96, bottom=0.13, top=0.99)
+    named_rows(ax, [row["model"] + (f"（{row['vendor']}）" if row["vendor"] else "") for row in rows])
+    for y, row in enumerate(rows):
+        count = int(row["thousands"]) / 10
+        top = row["vendor"] == "アリババ"
+        ax.barh(
+            y,
+            count,
+            0.62,
+            color=ACCENT if top else LIGHT,
+            hatch="////" if row["vendor"] == "Meta" else None,
+            edgecolor="white",
+            linewidth=0,
+        )
+        ax.text(count + 5, y, f"{count:g}万", va="center", color=ACCENT if top else DARK)
+    ax.set_xlim(0, 460)
+    ax.set_xlabel("2024年6月のダウンロード（万回）", labelpad=2)
+    save(fig, "downloads")
+
+
+def main():
+    """Draw everything."""
+    IMAGES.mkdir(exist_ok=True)
+    for draw in (timeline, months, arena, tests, prices, value, layers, orders, downloads):
+        draw()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Arguments in; products written, diagnostics shown, an exit code out. The only room that writes to disk."""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+from .diagnostics import Log
+from .pipeline import ASSETS, Order, build
+from .report import progress, show, show_written
+
+MADE, FAULTY, WRONG_USAGE = 0, 1, 2
+EDITIONS = ("screen", "epub")
+NOT_YET = ("press", "cover")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make books. 0: made; 1: a book has errors; 2: wrong usage."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.new:
+        return _start(options.new, parser)
+    folders = options.book or sorted(path.parent for path in Path("book").glob("*/book.toml"))
+    _check_usage(options, folders, parser)
+    order = Order(options.edition, options.check, options.show_grid)
+    slugs: dict[str, Path] = {}
+    return max(_make(folder, order, slugs, options) for folder in folders)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description="Make books out of Markdown: PDF and EPUB.")
+    add = parser.add_argument
+    add("edition", nargs="*", help=f"what to make: {', '.join(EDITIONS)}; none: everything")
+    add(
+        "--book",
+        type=Path,
+        action="append",
+        metavar="DIR",
+        help="a book's folder; default: every book/*/book.toml",
+    )
+    add("--out", type=Path, default=Path("dist"), metavar="DIR", help="where the products go; default: dist")
+    add("--check", action="store_true", help="report mistakes, make nothing")
+    add("--strict", action="store_true", help="warnings are errors")
+    add("--new", type=Path, metavar="DIR", help="write a small new book to start from")
+    add("--show-grid", action="store_true", help="draw the character grid on the pages")
+    add("--lang", choices=("en", "ja"), default="en", help="language of the messages")
+    add("--format", choices=("text", "json"), default="text", help="how mistakes are reported")
+    add("--jobs", type=int, default=0, metavar="N", help="how many may work at once; today one does")
+    add("-v", "--verbose", action="store_true", help="tell how long each step takes")
+    add("--version", action="version", version=f"hanmen {__version__}")
+    for later in ("--serve", "--preflight", "--impose"):
+        add(later, nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: argparse.ArgumentParser) -> None:
+    for later in ("serve", "preflight", "impose"):
+        if getattr(options, later) is not None:
+            parser.error(f"--{later} is not made yet")
+    for name in options.edition:
+        if name in NOT_YET:
+            parser.error(f"the edition “{name}” is not made yet; today: {', '.join(EDITIONS)}")
+        if name not in EDITIONS:
+            parser.error(f"there is no edition “{name}”; there are: {', '.join(EDITIONS)}")
+    if not folders:
+        parser.error("there is no book/*/book.toml here; name a folder with --book, or start one with --new")
+    for folder in folders:
+        if not folder.is_dir():
+            parser.error(f"there is no folder “{folder.as_posix()}”")
+
+
+def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.Namespace) -> int:
+    log = Log(options.strict)
+    with progress(folder, options.lang, options.verbose) as tell:
+        products = build(folder, order, log, tell, slugs)
+    show(log, options.lang, options.format)
+    for name, data in products.items():
+        show_written(_write(options.out, name, data), options.format)
+    return FAULTY if log.failed else MADE
+
+
+def _write(out: Path, name: str, data: bytes) -> Path:
+    """Under another name first, so that nobody ever finds a half-written book."""
+    out.mkdir(parents=True, exist_ok=True)
+    path, part = out / name, out / f".{name}.part"
+    part.write_bytes(data)
+    part.replace(path)
+    return path
+
+
+def _start(folder: Path, parser: argparse.ArgumentParser) -> int:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        parser.error(f"“{folder.as_posix()}” is there already")
+    shutil.copytree(ASSETS / "starter", folder, dirs_exist_ok=True)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            show_written(path, "text")
+    sys.stderr.write(f"now: python build.py --book {folder.as_posix()}\n")
+    return MADE

@@ -1,0 +1,243 @@
+"""The configuration room: a book's folder comes in, a complete `Config` goes out.
+
+Every mistake in book.toml is reported at its key, all in one run, and the key's default stands in.
+"""
+
+import os
+import re
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .diagnostics import Log, Position
+from .folder import (
+    ROLES,
+    describe,
+    find_chapters,
+    find_file,
+    is_mdbook,
+    name_of,
+    read_mdbook,
+    read_summary,
+    read_text,
+    starter,
+)
+from .kihon_hanmen import design
+from .model import Author, Config, Edition, Entry, Families, KihonHanmen, Metadata
+from .tables import AuthorTable, BookTable, FontsTable, Tables, first_day, language_tag
+from .toml import Document, read_toml, structure
+
+ASSETS = Path(__file__).parent.parent / "assets"
+EPOCH = "SOURCE_DATE_EPOCH"
+PICTURE_LIMITS = (2000, 3_000_000)  # longest side and pixels: 430 ppi on an A5 line, and within every store's limits
+REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
+
+
+def read_config(folder: Path, log: Log) -> Config | None:
+    """The configuration of the book in *folder*; its paths are from the working directory, as *folder* is.
+
+    None if there is no chapter, or if book.toml is not UTF-8 or not TOML. A folder without book.toml, or with
+    one of mdBook's, is read as it is, with a warning.
+    """
+    root = Path(os.path.normpath(folder))
+    path = root / "book.toml"
+    if not path.is_file():
+        return _bare(Document(path, {}, {}), root, log)
+    text = read_text(path, log)
+    document = None if text is None else read_toml(path, text, log)
+    if document is None:
+        return None
+    return _mdbook(document, root, log) if is_mdbook(document.table, root) else _own(document, root, log)
+
+
+def _own(document: Document, root: Path, log: Log) -> Config | None:
+    tables = structure(Tables, document, log)
+    _check_editions(tables, document, log)
+    position = document.position("book", "body")
+    entries = _some(lambda said: _entries(tables.book, document, root, said), position, root, log)
+    return _config(tables, document, entries, root, log)
+
+
+def _bare(document: Document, root: Path, log: Log) -> Config | None:
+    entries = _some(lambda said: find_chapters(root, root, said), Position(root), root, log)
+    if not entries:
+        return None
+    title, language = describe(root, entries)
+    toml = starter(title, language, root, entries)
+    log.report(Position(document.path), "book-bare", path=document.path.as_posix(), toml=toml)
+    return _config(Tables(BookTable(title, language=language)), document, entries, root, log)
+
+
+def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
+    title, language, authors, source = read_mdbook(document.table)
+    position = document.position("book", "src")
+    entries = _some(lambda said: _contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
+    if not entries:
+        return None
+    log.report(Position(document.path), "book-foreign")
+    shown_title, shown_language = describe(root, entries)
+    book = BookTable(
+        title=title or shown_title,
+        language=_tag(language) or shown_language,
+        authors=tuple(map(AuthorTable, authors)),
+    )
+    return _config(Tables(book), document, entries, root, log)
+
+
+def _tag(language: str) -> str:
+    try:
+        return language_tag(language)
+    except ValueError:
+        return ""
+
+
+def _some(find: Callable[[Log], list[Entry]], position: Position, root: Path, log: Log) -> list[Entry]:
+    """What *find* finds; if that is nothing, and *find* did not say why, the book has no chapter."""
+    said = Log()
+    entries = find(said)
+    if not entries and not said.entries:
+        said.report(position, "chapters-missing", folder=root.as_posix())
+    log.extend(said)
+    return entries
+
+
+def _entries(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
+    entries: dict[Path, Entry] = {}
+    for role in ROLES:
+        for number, name in enumerate(getattr(book, role) or ()):
+            position = document.position("book", role, number)
+            path = find_file(name, root, [root], position, log) if name else None
+            if path in entries:
+                why = "it is listed already"
+                log.report(position, "value-invalid", key=role, value=name, why=why, hint="")
+            elif path:
+                entries[path] = Entry(path, role, position)
+    for entry in _found(book, document, root, log):
+        entries.setdefault(entry.path, entry)
+    return sorted(entries.values(), key=lambda entry: ROLES.index(entry.role))
+
+
+def _found(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
+    """The chapters that book.toml does not list itself."""
+    position = document.position("book", "contents")
+    if book.body is None:
+        chapters = _contents(book.contents, position, root, log) if book.contents else None
+        return find_chapters(root, root, log) if chapters is None else chapters
+    if book.contents:
+        why = "“body” lists the chapters already"
+        log.report(position, "value-invalid", key="contents", value=book.contents, why=why, hint="")
+    return []
+
+
+def _contents(name: str, position: Position, root: Path, log: Log) -> list[Entry]:
+    path = find_file(name, root, [root], position, log)
+    return read_summary(path, root, log) if path else []
+
+
+def _check_editions(tables: Tables, document: Document, log: Log) -> None:
+    names = [edition.name for edition in tables.edition]
+    for number, name in enumerate(names):
+        if name and name in names[:number]:
+            position = document.position("edition", number, "name")
+            why = "there is such an edition already"
+            log.report(position, "value-invalid", key="name", value=name, why=why, hint="")
+
+
+def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: Path, log: Log) -> Config | None:
+    book = tables.book
+    hanmens = design(tables, document, log)
+    cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
+    metadata = _metadata(book, root, Position(document.path), log)
+    if not entries:
+        return None
+    return Config(
+        root=root,
+        metadata=metadata,
+        entries=tuple(entries),
+        families=_families(book.language, tables.fonts),
+        editions=_editions(hanmens),
+        numbering=book.numbering,
+        contents_depth=book.contents_depth,
+        cover=cover,
+    )
+
+
+def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
+    return find_file(name, root, [root, ASSETS], position, log)
+
+
+def _editions(hanmens: Mapping[str, KihonHanmen]) -> tuple[Edition, ...]:
+    screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
+    return (
+        Edition("screen", "pdf", ".pdf", ("base.css", "print.css", "screen.css"), screen, *PICTURE_LIMITS),
+        Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS),
+    )
+
+
+def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:
+    return Metadata(
+        title=book.title,
+        language=book.language,
+        slug=_slug(book.slug or name_of(root)),
+        identifier=_identifier(book),
+        modified=_modified(book.date, position, log),
+        authors=tuple(Author(author.name, author.reading, author.role) for author in book.authors),
+        title_reading=book.title_reading,
+        subtitle=book.subtitle,
+        isbn=book.isbn,
+        edition_note=book.edition_note,
+        publisher=book.publisher,
+        date=book.date,
+        rights=book.rights,
+        description=book.description,
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w.-]", "-", name)
+
+
+def _identifier(book: BookTable) -> str:
+    if book.identifier or book.isbn:
+        return book.identifier or f"urn:isbn:{book.isbn.replace('-', '')}"
+    names = (author.name for author in book.authors)
+    return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((book.title, *names, book.language))).urn
+
+
+def _modified(date: str, position: Position, log: Log) -> str:
+    """Never the clock: the same book is the same bytes tomorrow."""
+    seconds = os.environ.get(EPOCH, "")
+    if re.fullmatch("[0-9]{1,11}", seconds):
+        return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if seconds:
+        why = "it is a number of seconds"
+        log.report(position, "value-invalid", key=EPOCH, value=seconds, why=why, hint="")
+    return f"{first_day(date or '1980')}T00:00:00Z"
+
+
+def _families(language: str, fonts: FontsTable) -> Families:
+    region = _region(language)
+    serif = fonts.serif or (f"Noto Serif CJK {region}" if region else "Noto Serif")
+    sans = fonts.sans or (f"Noto Sans CJK {region}" if region else "Noto Sans")
+    regions = sorted(REGIONS, key=lambda other: other != (region or "JP"))
+    chain = [f"Noto {style} CJK {other}" for style in ("Serif", "Sans") for other in regions]
+    chain += ["Noto Serif", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2"]
+    chain = [family for family in chain if family not in (serif, sans)]
+    named = (fonts.serif, fonts.sans, fonts.mono, fonts.emoji, *(fonts.fallback or ()))
+    return Families(
+        serif=serif,
+        sans=sans,
+        mono=fonts.mono or f"Noto Sans Mono CJK {regions[0]}",
+        emoji=fonts.emoji or "Noto Color Emoji",
+        fallback=tuple(chain) if fonts.fallback is None else fonts.fallback,
+        chosen=frozenset(family for family in named if family),
+    )
+
+
+def _region(language: str) -> str:
+    """The region of Noto CJK whose shapes the language has; empty if it is not written in such characters."""
+    first, *others = language.split("-")
+    if first == "zh":
+        return "HK" if {"HK", "MO"} & {*others} else "TC" if {"Hant", "TW"} & {*others} else "SC"
+    return {"ja": "JP", "ko": "KR"}.get(first, "")

@@ -1,0 +1,77 @@
+"""What went wrong, and where: every room reports here and carries on."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from .messages import MESSAGES
+
+Language = Literal["en", "ja"]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file. Lines and columns (in code points) count from 1; 0 is the whole file, the whole line."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path.as_posix()}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to tell the author; the words are those of `messages`."""
+
+    position: Position
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def message(self, language: Language) -> str:
+        """What is the matter, in words."""
+        return MESSAGES[self.code].message[language].format(**dict(self.values))
+
+    def hint(self, language: Language) -> str:
+        """The cure; none when it would have to name something that was not found."""
+        template = MESSAGES[self.code].hint[language]
+        blank = any(f"{{{name}}}" in template and value == "" for name, value in self.values)
+        return "" if blank else template.format(**dict(self.values))
+
+
+@dataclass(slots=True)
+class Log:
+    """Collects diagnostics. Strict, it counts warnings as errors."""
+
+    strict: bool = False
+    entries: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def report(self, position: Position, code: str, **values: object) -> None:
+        """Add what `messages` says under *code*, with *values* for its blanks."""
+        self.entries.setdefault(Diagnostic(position, code, tuple(values.items())))
+
+    def extend(self, other: "Log") -> None:
+        """Add all that *other* holds."""
+        self.entries |= other.entries
+
+    def severity(self, diagnostic: Diagnostic) -> Severity:
+        """The severity of its code, in this log."""
+        return "error" if self.strict else MESSAGES[diagnostic.code].severity
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error."""
+        return any(self.severity(entry) == "error" for entry in self.entries)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self.entries, key=lambda entry: (entry.position, entry.code)))
+
+
+def excerpt(line: str, column: int) -> str:
+    """The source line and a caret under *column*; full-width characters are two cells wide."""
+    cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line[: column - 1])
+    return f"  {line.expandtabs(1)}\n  {' ' * cells}^"

@@ -1,0 +1,64 @@
+"""Where everything lies, below ``item/`` as in the 電書連 guide: documents have paths, ids have documents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from posixpath import dirname, relpath
+
+from ..model import ContentDocument, Element, Picture
+from ..tree import elements
+
+FOLDER = "item"
+PACKAGE = "standard.opf"
+NAVIGATION = "navigation-documents.xhtml"
+NCX = "toc.ncx"
+STYLE = "style/book-style.css"
+COVER = "xhtml/p-cover.xhtml"
+NAMED = {
+    "titlepage": "xhtml/p-titlepage.xhtml",
+    "toc": NAVIGATION,
+    "colophon": "xhtml/p-colophon.xhtml",
+}
+
+
+def placed(documents: Sequence[ContentDocument]) -> tuple[tuple[ContentDocument, str], ...]:
+    """The documents, each with its path; that of the print contents is the navigation document's.
+
+    Only the first of a kind has the name of the kind: an author may have written a colophon too.
+    """
+    numbers = count(1)
+    firsts = {document.kind: document for document in reversed(documents) if document.kind in NAMED}
+    return tuple(
+        (
+            document,
+            NAMED[document.kind] if firsts.get(document.kind) is document else f"xhtml/p-{next(numbers):03}.xhtml",
+        )
+        for document in documents
+    )
+
+
+def addresses_of(documents: Sequence[ContentDocument]) -> Mapping[str, str]:
+    """The path of the document in which each id of the book is found."""
+    return {
+        element.attributes["id"]: path
+        for document, path in placed(documents)
+        for element in _carried(document)
+        if "id" in element.attributes
+    }
+
+
+def _carried(document: ContentDocument) -> Iterator[Element]:
+    if document.kind == "toc":
+        yield document.body  # the navigation document takes over this id and has its own list
+    else:
+        yield from elements(document.body)
+
+
+def path_of(picture: Picture) -> str:
+    """Where a picture lies."""
+    return f"image/{picture.name}"
+
+
+def link(source: str, path: str, id: str = "") -> str:
+    """The IRI that leads from the file *source* to *path*, or to the element *id* in it."""
+    file = "" if path == source and id else relpath(path, dirname(source) or ".")
+    return f"{file}#{id}" if id else file

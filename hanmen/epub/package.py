@@ -1,0 +1,97 @@
+"""The package document (EPUB 3.3 §5): what the book is called, what it is made of and how it is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Author, Forme, Metadata
+from ..tree import escaped
+from .accessibility import accessibility
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the publication; the path is below ``item/``, *properties* are those of EPUB 3.3 §5.6.2."""
+
+    id: str
+    path: str
+    media_type: str
+    content: bytes
+    properties: tuple[str, ...] = ()
+
+
+def package_document(forme: Forme, items: Sequence[Item], spine: Sequence[str]) -> bytes:
+    """The package document for *items*; *spine* holds the ids of those that are read, in reading order.
+
+    An item called ``ncx`` must be there; one called ``cover`` is announced to older readers too.
+    """
+    metadata = forme.book.metadata
+    progression = "rtl" if forme.edition.kihon_hanmen.writing_mode == "vertical" else "ltr"
+    return f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" xml:lang="{escaped(metadata.language)}" \
+unique-identifier="unique-id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+{_lines(_described(forme))}
+</metadata>
+<manifest>
+{_lines(map(_manifest_item, items))}
+</manifest>
+<spine toc="ncx" page-progression-direction="{progression}">
+{_lines(f'<itemref idref="{id}"/>' for id in spine)}
+</spine>
+</package>
+""".encode()
+
+
+def _lines(lines: Iterator[str]) -> str:
+    return "\n".join(lines)
+
+
+def _manifest_item(item: Item) -> str:
+    properties = f' properties="{" ".join(item.properties)}"' if item.properties else ""
+    return f'<item id="{item.id}" href="{escaped(item.path)}" media-type="{item.media_type}"{properties}/>'
+
+
+def _described(forme: Forme) -> Iterator[str]:
+    metadata = forme.book.metadata
+    yield from _bibliographic(metadata)
+    yield from _creators(metadata.authors)
+    yield _property("dcterms:modified", metadata.modified)
+    if forme.cover:
+        yield '<meta name="cover" content="cover"/>'
+    yield from (_property(f"schema:{name}", value) for name, value in accessibility(forme))
+
+
+def _bibliographic(metadata: Metadata) -> Iterator[str]:
+    yield from _core("identifier", metadata.identifier, "unique-id")
+    yield from _core("title", metadata.title, "title")
+    yield _property("title-type", "main", "title")
+    if metadata.title_reading:
+        yield _property("file-as", metadata.title_reading, "title")
+    yield from _core("title", metadata.subtitle, "subtitle")
+    if metadata.subtitle:
+        yield _property("title-type", "subtitle", "subtitle")
+    for name in ("language", "publisher", "date", "rights", "description"):
+        yield from _core(name, getattr(metadata, name), name)
+    if metadata.isbn:
+        yield from _core("source", f"urn:isbn:{metadata.isbn.replace('-', '')}", "source")
+
+
+def _creators(authors: Sequence[Author]) -> Iterator[str]:
+    for number, author in enumerate(authors, 1):
+        id = f"creator{number:02}"
+        yield from _core("creator", author.name, id)
+        yield f'<meta refines="#{id}" property="role" scheme="marc:relators">{escaped(author.role)}</meta>'
+        if author.reading:
+            yield _property("file-as", author.reading, id)
+
+
+def _core(name: str, text: str, id: str) -> Iterator[str]:
+    """A Dublin Core element; none for an empty text."""
+    if text:
+        yield f'<dc:{name} id="{id}">{escaped(text)}</dc:{name}>'
+
+
+def _property(name: str, value: str, refined: str = "") -> str:
+    refines = f' refines="#{refined}"' if refined else ""
+    return f'<meta{refines} property="{name}">{escaped(value)}</meta>'

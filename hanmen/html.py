@@ -1,0 +1,114 @@
+"""Book → content documents of one edition: semantic XHTML in which a medium's own ways are spelled out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
+from .tree import Node, elements, rewrite
+from .wording import Wording, wording_of
+
+KINDS = {
+    "front": "preface",
+    "body": "chapter",
+    "back": "afterword",
+}
+NAMED_KINDS = (
+    "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "part", "epilogue",
+    "conclusion", "afterword", "appendix", "glossary", "bibliography", "colophon",
+)  # fmt: skip
+WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
+
+
+def render(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
+    """One document a chapter. Links are ``#id``, pictures keep their path as ``src``.
+
+    Notes: in a PDF the text stands where it is called (``span.footnote``), in an EPUB in an ``aside`` at the end, which
+    readers can show as a popup (EPUB 3 structural semantics, ``noteref`` and ``footnote``).
+    """
+    wording = wording_of(book.metadata.language)
+    return tuple(_document(chapter, edition.medium, wording) for chapter in book.chapters)
+
+
+def _document(chapter: Chapter, medium: Medium, wording: Wording) -> ContentDocument:
+    kind = next((kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role])
+    notes = _Notes(medium, wording)
+    body = rewrite(chapter.body, notes.spell)
+    body = body.holding(*body.children, *notes.asides)
+    heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
+    title = heading.attributes.get("data-title", "") if heading else chapter.source.path.stem
+    attributes = {"id": chapter.id, "class": f"{kind} {chapter.source.role}", "epub:type": kind}
+    return ContentDocument(chapter.id, kind, title, chapter.source.role, replace(body, attributes=attributes))
+
+
+class _Notes:
+    """Spells the elements of one document, counting its notes."""
+
+    def __init__(self, medium: Medium, wording: Wording) -> None:
+        self.medium, self.wording = medium, wording
+        self.numbers: dict[str, str] = {}
+        self.asides: list[Element] = []
+
+    def spell(self, element: Element) -> Iterator[Node]:
+        if element.name == "note":
+            number = self.numbers.setdefault(element.attributes["id"], str(len(self.numbers) + 1))
+            yield (self._in_place(element, number) if self.medium == "pdf" else self._at_the_end(element, number))
+        elif "note-again" in element.attributes.get("class", "").split():
+            number = self.numbers.get(element.attributes["href"][1:], "")
+            yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
+        elif element.name == "img":
+            yield _sized(element)
+        else:
+            yield element
+
+    def _in_place(self, note: Element, number: str) -> Element:
+        """Blocks inside a line are not HTML: paragraphs become spans that the style sheet sets as blocks."""
+        blocks = tuple(_as_span(child) for child in note.children if isinstance(child, Element) or child.strip())
+        attributes = {"id": note.attributes["id"], "class": "footnote", "data-number": number}
+        return Element("span", attributes, blocks, note.position)
+
+    def _at_the_end(self, note: Element, number: str) -> Element:
+        name = note.attributes["id"]
+        back = Element(
+            "a",
+            {
+                "class": "backlink",
+                "href": f"#{name}-ref",
+                "role": "doc-backlink",
+                "aria-label": self.wording.back_to_text,
+            },
+            (number,),
+            note.position,
+        )
+        aside = {"id": name, "class": "footnote", "epub:type": "footnote", "role": "doc-footnote"}
+        self.asides.append(Element("aside", aside, _led_by(back, note.children), note.position))
+        call = {
+            "id": f"{name}-ref",
+            "class": "noteref",
+            "href": f"#{name}",
+            "epub:type": "noteref",
+            "role": "doc-noteref",
+        }
+        return Element("a", call, (number,), note.position)
+
+
+def _as_span(node: Node) -> Node:
+    if isinstance(node, Element) and node.name in ("p", "div", "ul", "ol", "li", "blockquote"):
+        return Element("span", {"class": "block"}, tuple(map(_as_span, node.children)), node.position)
+    return node
+
+
+def _led_by(back: Element, children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The link back goes first: Kindle joins notes that end with it (pandoc issue 4491)."""
+    first, *rest = [child for child in children if isinstance(child, Element) or child.strip()] or [""]
+    if isinstance(first, Element) and first.name == "p":
+        return (first.holding(back, " ", *first.children), *rest)
+    return (back, " ", first, *rest)
+
+
+def _sized(picture: Element) -> Element:
+    written = WIDTH.fullmatch(picture.attributes.get("width", ""))
+    attributes = {key: value for key, value in picture.attributes.items() if key != "width"}
+    if written:
+        attributes["style"] = f"width:{written[1]}{written[2] or 'px'}"
+    return replace(picture, attributes=attributes)

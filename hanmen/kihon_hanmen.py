@@ -1,0 +1,124 @@
+"""The kihon-hanmen that book.toml describes: the tables come in, complete designs go out.
+
+What is left open is chosen to fit the trim size; what overruns the page is reported.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from functools import reduce
+from typing import Any, cast
+
+from .diagnostics import Log
+from .model import KihonHanmen, Length, Size, WritingMode
+from .tables import TRIM_SIZES, EditionTable, HanmenTable, Tables
+from .toml import Document, Keys
+
+# Trim size; character size in Q, characters a line, lines a page, line gap in Q, gutter and head in mm.
+# Longer lines than 40 characters across and 52 down are hard to follow.
+DESIGNS: dict[WritingMode, dict[str, tuple[int, int, int, int, int, int]]] = {
+    "horizontal": {
+        "A4": (15, 40, 36, 11, 31, 29),
+        "B5": (14, 40, 33, 10, 22, 26),
+        "A5": (13, 36, 29, 9, 17, 22),
+        "B6": (12, 33, 27, 8, 16, 20),
+        "shiroku": (12, 33, 28, 8, 15, 21),
+        "shinsho": (12, 26, 27, 8, 14, 20),
+        "A6": (12, 27, 22, 8, 13, 17),
+    },
+    "vertical": {
+        "A4": (16, 52, 22, 12, 31, 40),
+        "B5": (14, 52, 22, 11, 25, 33),
+        "A5": (13, 48, 19, 10, 21, 24),
+        "B6": (13, 41, 16, 10, 20, 21),
+        "shiroku": (13, 42, 16, 10, 19, 22),
+        "shinsho": (13, 40, 15, 8, 14, 22),
+        "A6": (12, 38, 16, 8, 14, 15),
+    },
+}
+
+
+def design(tables: Tables, document: Document, log: Log) -> dict[str, KihonHanmen]:
+    """The kihon-hanmen of each edition that has one of its own, by its name; the book's, under ``""``."""
+    base = tables.kihon_hanmen
+    hanmens = {"": _complete(base)}
+    _check(hanmens[""], [("kihon-hanmen",)], document, log)
+    for index, edition in enumerate(tables.edition):
+        if (own := _overlaid(base, edition)) != base:
+            keys: Keys = ("edition", index)
+            hanmens[edition.name] = _complete(own)
+            _check(hanmens[edition.name], [(*keys, "kihon-hanmen"), keys, ("kihon-hanmen",)], document, log)
+    return hanmens
+
+
+def _overlaid(base: HanmenTable, edition: EditionTable) -> HanmenTable:
+    own = {field.name: getattr(edition.kihon_hanmen, field.name) for field in fields(HanmenTable)}
+    own["trim_size"] = own["trim_size"] or edition.trim_size
+    return replace(base, **{name: value for name, value in own.items() if value is not None})
+
+
+def _complete(table: HanmenTable) -> KihonHanmen:
+    """What is written, in a hanmen otherwise as large as that designed for the nearest trim size."""
+    size = table.trim_size or TRIM_SIZES["A5"]
+    pattern = _nearest(size, table.writing_mode or "horizontal")
+    across, down = size.width / pattern.trim_size.width, size.height / pattern.trim_size.height
+    inline, block = (across, down) if pattern.writing_mode == "horizontal" else (down, across)
+    character = table.character_size or pattern.character_size
+    gap = table.line_gap or _quarters(pattern.line_gap.mm * character.mm / pattern.character_size.mm)
+    pitch = character.mm + gap.mm
+    return KihonHanmen(
+        trim_size=size,
+        writing_mode=pattern.writing_mode,
+        character_size=character,
+        characters_per_line=table.characters_per_line or _count(pattern.line_length * inline, character.mm),
+        lines_per_page=table.lines_per_page or _count(pattern.block_extent * block + gap.mm, pitch),
+        line_gap=gap,
+        gutter=table.gutter or Length(round(pattern.gutter.mm * across), "mm"),
+        head=table.head or Length(round(pattern.head.mm * down), "mm"),
+    )
+
+
+def _nearest(size: Size, mode: WritingMode) -> KihonHanmen:
+    def distance(name: str) -> float:
+        return math.hypot(size.width - TRIM_SIZES[name].width, size.height - TRIM_SIZES[name].height)
+
+    name = min(DESIGNS[mode], key=distance)
+    quarters, characters, lines, gap, gutter, head = DESIGNS[mode][name]
+    character, line_gap = Length(quarters, "Q"), Length(gap, "Q")
+    margins = Length(gutter, "mm"), Length(head, "mm")
+    return KihonHanmen(TRIM_SIZES[name], mode, character, characters, lines, line_gap, *margins)
+
+
+def _quarters(mm: float) -> Length:
+    return Length(max(1, round(mm * 4)), "Q")
+
+
+def _count(extent: float, each: float) -> int:
+    return max(1, int(extent / each + 1e-6))
+
+
+def _check(hanmen: KihonHanmen, tables: list[Keys], document: Document, log: Log) -> None:
+    """Report an overrun at the first of its keys that is written in *tables*: an edition's own come first."""
+    for names, why in _overruns(hanmen):
+        written = ((*table, name) for table in tables for name in names)
+        keys = next(keys for keys in written if keys in document.places)
+        value = reduce(lambda table, key: table[key], keys, cast(Any, document.table))
+        log.report(document.position(*keys), "value-invalid", key=keys[-1], value=value, why=why, hint="")
+
+
+def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], str]]:
+    """For each direction in which the page is too small, the keys that decide it, and the sum."""
+    across = ("gutter", hanmen.gutter, hanmen.trim_size.width, "wide")
+    down = ("head", hanmen.head, hanmen.trim_size.height, "high")
+    inline, block = (across, down) if hanmen.writing_mode == "horizontal" else (down, across)
+    size, lines = hanmen.character_size, hanmen.lines_per_page
+    line = f"{hanmen.characters_per_line} × {size}"
+    page = f"{lines} × {size} + {lines - 1} × {hanmen.line_gap}"
+    for (margin, length, room, side), extent, summands, names in (
+        (inline, hanmen.line_length, line, ("characters-per-line", "character-size")),
+        (block, hanmen.block_extent, page, ("lines-per-page", "line-gap", "character-size")),
+    ):
+        total = extent + length.mm
+        if total > room + 1e-6:
+            why = f"{summands} + {length} = {total:g}mm, and the page is {room:g}mm {side}"
+            yield (*names, margin, "trim-size", "writing-mode"), why

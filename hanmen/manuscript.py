@@ -1,0 +1,34 @@
+"""Config → Sources: the chapters' files, read and made uniform."""
+
+import unicodedata
+
+from .diagnostics import Log, Position
+from .model import Config, Entry, Source
+
+
+def read_manuscript(config: Config, log: Log) -> tuple[Source, ...]:
+    """The sources in the order of the book: NFC, lines ended by ``\\n``, without a byte order mark.
+
+    A file that cannot be read or is not UTF-8 is reported and left out.
+    """
+    return tuple(source for entry in config.entries if (source := _read(entry, log)))
+
+
+def _read(entry: Entry, log: Log) -> Source | None:
+    try:
+        data = entry.path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        log.report(entry.position, "file-missing", name=entry.path.as_posix(), near="")
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as trouble:
+        log.report(_place(entry, data[: trouble.start]), "text-undecodable", byte=f"0x{data[trouble.start]:02X}")
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(entry.path, unicodedata.normalize("NFC", lines), entry.role)
+
+
+def _place(entry: Entry, before: bytes) -> Position:
+    line = before.rpartition(b"\n")[2].decode(errors="replace")
+    return Position(entry.path, before.count(b"\n") + 1, len(line) + 1)

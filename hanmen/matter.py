@@ -1,0 +1,86 @@
+"""Content documents → the whole book: title page, contents and colophon (扉・目次・奥付) join them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .diagnostics import Position
+from .model import Author, Book, ContentDocument, ContentsEntry, Element, Metadata
+from .tree import Node
+from .wording import Wording, wording_of
+
+NOWHERE = Position(Path())
+
+
+def add_matter(documents: Sequence[ContentDocument], book: Book) -> tuple[ContentDocument, ...]:
+    """The documents in reading order: title page, front matter, contents, body, back matter, colophon."""
+    wording = wording_of(book.metadata.language)
+    front = [document for document in documents if document.role == "front"]
+    rest = [document for document in documents if document.role != "front"]
+    contents = [_contents(book.contents, wording)] if book.contents else []
+    return (_title_page(book.metadata, wording), *front, *contents, *rest, _colophon(book.metadata, wording))
+
+
+def _element(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
+    classes = {"class": css_class} if css_class else {}
+    return Element(name, classes | attributes, children, NOWHERE)
+
+
+def _title_page(data: Metadata, wording: Wording) -> ContentDocument:
+    parts = [_element("h1", "book-title", data.title)]
+    if data.subtitle:
+        parts.append(_element("p", "subtitle", data.subtitle))
+    parts += [_element("p", "author", _credit(author, wording)) for author in data.authors]
+    if data.publisher:
+        parts.append(_element("p", "publisher", data.publisher))
+    body = _element("section", "titlepage front", *parts, id="titlepage")
+    return ContentDocument("titlepage", "titlepage", wording.title_page, "front", body)
+
+
+def _credit(author: Author, wording: Wording) -> str:
+    """The name, and what the person did when it was not the writing."""
+    return author.name if author.role == "aut" else f"{author.name}　{wording.roles.get(author.role, '')}".strip()
+
+
+def _contents(entries: Sequence[ContentsEntry], wording: Wording) -> ContentDocument:
+    lines = tuple(_line(entry) for entry in entries)
+    heading = _element("h1", "", wording.contents, **{"data-title": wording.contents})
+    body = _element("section", "toc front", heading, _element("ol", "contents", *lines), id="toc")
+    return ContentDocument("toc", "toc", wording.contents, "front", body)
+
+
+def _line(entry: ContentsEntry) -> Element:
+    number = (_element("span", "number", entry.number), " ") if entry.number else ()
+    title = _element("span", "title", *entry.title)
+    return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
+
+
+def _colophon(data: Metadata, wording: Wording) -> ContentDocument:
+    rows = tuple(
+        row
+        for term, text in _facts(data, wording)
+        if text
+        for row in (_element("dt", "", term), _element("dd", "", text))
+    )
+    title = data.title if not data.subtitle else f"{data.title}　{data.subtitle}"
+    parts = [_element("p", "colophon-title", title), _element("dl", "", *rows)]
+    if data.rights:
+        parts.append(_element("p", "rights", data.rights))
+    heading = _element("h1", "", wording.colophon, **{"data-title": wording.colophon})
+    body = _element("section", "colophon back", heading, *parts, id="colophon")
+    return ContentDocument("colophon", "colophon", wording.colophon, "back", body)
+
+
+def _facts(data: Metadata, wording: Wording) -> Iterator[tuple[str, str]]:
+    yield wording.date, " ".join(filter(None, (_worded_date(data.date, wording), data.edition_note)))
+    for role in dict.fromkeys(author.role for author in data.authors):
+        names = wording.list_separator.join(author.name for author in data.authors if author.role == role)
+        yield wording.roles.get(role, role), names
+    yield wording.publisher, data.publisher
+    yield wording.isbn, data.isbn
+
+
+def _worded_date(date: str, wording: Wording) -> str:
+    """``2025-07-01`` as the language writes it; a year or a month alone stays so."""
+    whole = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    return wording.published.format(*(part.lstrip("0") for part in whole.groups())) if whole else date

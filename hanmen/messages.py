@@ -1,0 +1,192 @@
+"""All that can be said to an author: one entry a code, in English and Japanese. docs/diagnostics.md explains each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words with blanks for the values of a case. A hint that would have to name nothing is not shown."""
+
+    severity: Literal["error", "warning"]
+    message: Mapping[str, str]
+    hint: Mapping[str, str]
+
+
+def error(en: str, ja: str, hint_en: str = "", hint_ja: str = "") -> Message:
+    """What keeps a product from being made."""
+    return Message("error", {"en": en, "ja": ja}, {"en": hint_en, "ja": hint_ja})
+
+
+def warning(en: str, ja: str, hint_en: str = "", hint_ja: str = "") -> Message:
+    """What an author should know, and the book is made all the same."""
+    return Message("warning", {"en": en, "ja": ja}, {"en": hint_en, "ja": hint_ja})
+
+
+MESSAGES: Mapping[str, Message] = {
+    "alt-empty": warning(
+        "the picture “{picture}” has no text that says what it shows",
+        "図「{picture}」に、内容を伝える代替テキストがありません",
+        "write it between the brackets: ![what it shows]({picture})",
+        "角括弧の中に書いてください：![何の図か]({picture})",
+    ),
+    "book-bare": warning(
+        "there is no book.toml; the book was read as a folder of Markdown",
+        "book.toml がないため、Markdown のフォルダーとして読みました",
+        "to decide more, save this as {path}:\n{toml}",
+        "細かく決めるには、次を {path} として保存してください：\n{toml}",
+    ),
+    "book-foreign": warning(
+        "this book.toml is mdBook's; title, authors, language and src were read from it",
+        "この book.toml は mdBook のものです。title、authors、language、src を読みました",
+        "docs/configuration.md lists the keys of hanmen",
+        "hanmen のキーは docs/configuration.md にあります",
+    ),
+    "chapters-missing": error(
+        "the book has no chapter",
+        "本に章がありません",
+        "list the files under “body” in [book], or put *.md files into {folder}",
+        "[book] の「body」にファイルを並べるか、{folder} に *.md を置いてください",
+    ),
+    "file-missing": error(
+        "there is no file “{name}”",
+        "ファイル「{name}」がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "file-outside": error(
+        "“{name}” lies outside the book's folder and assets/",
+        "「{name}」は本のフォルダーと assets/ の外にあります",
+        "copy it into the book's folder",
+        "本のフォルダーにコピーしてください",
+    ),
+    "font-fallback": warning(
+        "“{characters}” is not in {family}; {substitute} steps in",
+        "「{characters}」は {family} にないため、{substitute} で組みます",
+    ),
+    "font-missing": error(
+        "the font family “{family}” is not installed",
+        "書体「{family}」が見つかりません",
+        "install it, or put its files into assets/fonts",
+        "インストールするか、ファイルを assets/fonts に置いてください",
+    ),
+    "glyph-missing": error(
+        "no font of the book has “{character}” ({code_point} {name})",
+        "「{character}」（{code_point} {name}）を持つ書体がありません",
+        "add a family that has it to “fallback” in [fonts]",
+        "この字を持つ書体を [fonts] の「fallback」に加えてください",
+    ),
+    "html-mended": warning(
+        "the HTML was mended: {what}",
+        "HTML を直しました：{what}",
+    ),
+    "id-duplicate": error(
+        "“{id}” is taken already, at {first}",
+        "「{id}」はすでに {first} で使われています",
+        "ids are unique in the whole book",
+        "id は本全体で一つだけにしてください",
+    ),
+    "id-renamed": warning(
+        "the id “{id}” is taken already; this one became “{new}”",
+        "id「{id}」はすでに使われているため、「{new}」に変えました",
+    ),
+    "key-missing": error(
+        "{table} needs the key “{key}”",
+        "{table} にキー「{key}」が必要です",
+    ),
+    "key-type": error(
+        "“{key}” must be {expected}, not {found}",
+        "「{key}」は {expected} でなければなりません（{found} になっています）",
+    ),
+    "key-unknown": error(
+        "unknown key “{key}”",
+        "知らないキー「{key}」です",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "link-broken": error(
+        "the link “{target}” leads nowhere",
+        "リンク「{target}」の先がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "note-unknown": error(
+        "no footnote is called “{label}”",
+        "脚注「{label}」がありません",
+        "write it as a paragraph of its own: [^{label}]: …",
+        "独立した段落に [^{label}]: … と書いてください",
+    ),
+    "note-unused": warning(
+        "nothing refers to the footnote “{label}”; it is not printed",
+        "脚注「{label}」はどこからも参照されず、印刷されません",
+    ),
+    "picture-broken": error(
+        "“{picture}” cannot be read as a picture: {why}",
+        "「{picture}」を画像として読めません：{why}",
+    ),
+    "picture-mended": warning(
+        "“{picture}” was cleaned: {what}",
+        "「{picture}」を整えました：{what}",
+    ),
+    "picture-missing": error(
+        "there is no picture “{picture}”",
+        "画像「{picture}」がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "picture-remote": error(
+        "the picture “{picture}” is on another machine",
+        "画像「{picture}」はネットワーク上にあります",
+        "save it beside the text and name the file: a book is complete in itself",
+        "本文のそばに保存して、そのファイル名を書いてください",
+    ),
+    "reference-unknown": error(
+        "nothing in the book is called “{id}”",
+        "「{id}」という id は本の中にありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "ruby-empty": error(
+        "“{base}” has no reading",
+        "「{base}」の読みがありません",
+        "write {{{base}|reading}}",
+        "{{{base}|よみ}} のように書いてください",
+    ),
+    "ruby-mismatch": error(
+        "{readings} readings for the {characters} characters of “{base}”",
+        "「{base}」の {characters} 字に対して読みが {readings} 個あります",
+        "give one reading for the whole, or one for each character",
+        "全体に一つ、または一字に一つずつ書いてください",
+    ),
+    "slug-duplicate": error(
+        "the book in {other} makes files of the same name, “{slug}”",
+        "{other} の本も同じ名前「{slug}」のファイルを作ります",
+        "give one of them a “slug” of its own in [book]",
+        "どちらかの [book] に別の「slug」を書いてください",
+    ),
+    "text-undecodable": error(
+        "this is not UTF-8: byte {byte}",
+        "UTF-8 ではありません：バイト {byte}",
+        "save the file as UTF-8",
+        "ファイルを UTF-8 で保存してください",
+    ),
+    "toml-broken": error(
+        "this is not TOML: {why}",
+        "TOML として読めません：{why}",
+    ),
+    "url-mended": warning(
+        "full-width punctuation was taken off the end of the address “{url}”",
+        "URL「{url}」の末尾の全角記号を除きました",
+    ),
+    "value-invalid": error(
+        "“{key}” cannot be “{value}”: {why}",
+        "「{key}」を「{value}」にはできません：{why}",
+        "{hint}",
+        "{hint}",
+    ),
+    "weasyprint": warning(
+        "WeasyPrint says: {what}",
+        "WeasyPrint からの知らせ：{what}",
+    ),
+}

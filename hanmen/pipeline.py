@@ -1,0 +1,126 @@
+"""The corridor: every room once, in order, with two gates. The numbers are those of docs/architecture.md."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .assemble import assemble
+from .config import read_config
+from .cover import draw_cover
+from .diagnostics import Log, Position
+from .epub import write_epub
+from .fonts import choose_fonts
+from .html import render
+from .images import prepare_cover, prepare_images
+from .manuscript import read_manuscript
+from .markdown import parse
+from .matter import add_matter
+from .model import Book, Config, Edition, Forme, Medium, Picture
+from .page import page_rules
+from .pdf import write_pdf
+
+HOUSE = Path(__file__).parent.parent
+STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
+WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "epub": write_epub}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a build: editions by name (none: all), and how far to go."""
+
+    editions: Collection[str] = ()
+    check: bool = False
+    show_grid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all editions of a book are made from; pictures by the limits that editions set for them."""
+
+    config: Config
+    book: Book
+    fontconfig: str
+    pictures: Mapping[tuple[int, int], Mapping[str, Picture]]
+
+
+def build(
+    folder: Path, order: Order, log: Log, tell: Callable[[int, str], None], slugs: dict[str, Path]
+) -> dict[str, bytes]:
+    """The products of the book in *folder*, by file name; none, if the manuscript has errors.
+
+    An error that concerns one edition withholds that edition. *tell* hears the number and name of each step; *slugs*
+    are those of the books built before, with their folders, and gain this one's.
+    """
+    tell(1, "configuration")
+    config = read_config(folder, log)
+    if config is None:
+        return {}
+    _claim_slug(config, slugs, log)
+    tell(2, "manuscript")
+    sources = read_manuscript(config, log)
+    tell(3, "Markdown")
+    chapters = [parse(source, log) for source in sources]
+    tell(4, "numbers and references")
+    book = assemble(chapters, config, log)
+    tell(5, "pictures and fonts")
+    editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
+    stock = _stock(book, config, editions, log)
+    if log.failed or order.check:
+        return {}
+    return dict(_products(stock, editions, order, log, tell))
+
+
+def _claim_slug(config: Config, slugs: dict[str, Path], log: Log) -> None:
+    other = slugs.setdefault(config.metadata.slug, config.root)
+    if other != config.root:
+        place = Position(config.root / "book.toml")
+        log.report(place, "slug-duplicate", slug=config.metadata.slug, other=other.as_posix())
+
+
+def _stock(book: Book, config: Config, editions: Sequence[Edition], log: Log) -> Stock:
+    folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
+    fontconfig = choose_fonts(book, config.families, folders, log, Position(config.root / "book.toml"))
+    limits = {edition.picture_limits: edition for edition in editions}
+    roots = (config.root, ASSETS)
+    pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
+    return Stock(config, book, fontconfig, pictures)
+
+
+def _products(
+    stock: Stock, editions: Sequence[Edition], order: Order, log: Log, tell: Callable[[int, str], None]
+) -> Iterator[tuple[str, bytes]]:
+    for number, edition in enumerate(editions, 6):
+        name = stock.config.metadata.slug + edition.suffix
+        tell(number, name)
+        own = Log(log.strict)
+        forme = _lock_up(stock, edition, order, own)
+        product = b"" if own.failed else WRITERS[edition.medium](forme, own)
+        log.extend(own)
+        if not own.failed:
+            yield name, product
+
+
+def _lock_up(stock: Stock, edition: Edition, order: Order, log: Log) -> Forme:
+    return Forme(
+        book=stock.book,
+        edition=edition,
+        documents=add_matter(render(stock.book, edition), stock.book),
+        stylesheet=_stylesheet(edition, stock.config, order),
+        fontconfig=stock.fontconfig,
+        pictures=stock.pictures[edition.picture_limits],
+        cover=_cover(stock, edition, log) if edition.medium == "epub" else None,
+    )
+
+
+def _cover(stock: Stock, edition: Edition, log: Log) -> Picture | None:
+    own = stock.config.cover
+    if own:
+        return prepare_cover(own, edition, log, Position(stock.config.root / "book.toml"))
+    return draw_cover(stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
+
+
+def _stylesheet(edition: Edition, config: Config, order: Order) -> str:
+    sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
+    if edition.medium == "pdf":
+        sheets.insert(0, page_rules(edition.kihon_hanmen, config.families, order.show_grid))
+    return "\n".join(sheets)

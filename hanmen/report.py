@@ -1,0 +1,100 @@
+"""What the outside sees while books are made: progress, diagnostics and the paths of what was written."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TextIO
+
+from rich.console import Console
+
+from .diagnostics import Diagnostic, Language, Log, excerpt
+
+Format = Literal["text", "json"]
+
+STEPS = {
+    "en": ("configuration", "manuscript", "Markdown", "numbers and references", "pictures and fonts"),
+    "ja": ("設定", "原稿", "Markdown", "番号と参照", "画像と書体"),
+}
+
+
+def show(log: Log, language: Language, form: Format) -> None:
+    """All diagnostics, sorted, once: text on stderr with a count, or one line of JSON each on stdout."""
+    if form == "json":
+        for diagnostic in log:
+            _print(json.dumps(_record(diagnostic, log, language), ensure_ascii=False), sys.stdout)
+        return
+    for diagnostic in log:
+        _print("\n".join(_lines(diagnostic, log, language)), sys.stderr)
+    if log.entries:
+        _print(_count(log), sys.stderr)
+
+
+def show_written(path: Path, form: Format) -> None:
+    """One written path a line, on stdout."""
+    _print(path.as_posix() if form == "text" else json.dumps({"written": path.as_posix()}), sys.stdout)
+
+
+@contextmanager
+def progress(book: Path, language: Language, verbose: bool) -> Iterator[Callable[[int, str], None]]:
+    """A listener for the steps of one book: a moving line on a terminal, plain lines elsewhere; seconds if verbose."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    started = time.perf_counter()
+
+    def tell(number: int, name: str) -> None:
+        seconds = f"  {time.perf_counter() - started:.1f} s" if verbose else ""
+        line = f"{book.as_posix()}  {number} {_step(number, name, language)}{seconds}"
+        if console.is_terminal:
+            status.update(line)
+        if verbose or not console.is_terminal:
+            console.print(line, markup=False)
+
+    with console.status("", spinner="dots") as status:
+        yield tell
+
+
+def _step(number: int, name: str, language: Language) -> str:
+    return STEPS[language][number - 1] if number <= len(STEPS[language]) else name
+
+
+def _print(text: str, stream: TextIO) -> None:
+    stream.write(f"{text}\n")
+
+
+def _lines(diagnostic: Diagnostic, log: Log, language: Language) -> Iterator[str]:
+    severity, message = log.severity(diagnostic), diagnostic.message(language)
+    yield f"{diagnostic.position}: {severity}: {message} [{diagnostic.code}]"
+    if hint := diagnostic.hint(language):
+        yield "  hint: " + hint.replace("\n", "\n    ")
+    if source := _source_line(diagnostic):
+        yield excerpt(source, diagnostic.position.column) if diagnostic.position.column else f"  {source}"
+
+
+def _source_line(diagnostic: Diagnostic) -> str:
+    """The line that is meant; nothing when it is no line of text."""
+    place = diagnostic.position
+    if not place.line or not place.path.is_file():
+        return ""
+    lines = place.path.read_text("utf-8-sig", errors="replace").splitlines()
+    return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _record(diagnostic: Diagnostic, log: Log, language: Language) -> dict[str, object]:
+    place = diagnostic.position
+    return {
+        "path": place.path.as_posix(),
+        "line": place.line,
+        "column": place.column,
+        "severity": log.severity(diagnostic),
+        "code": diagnostic.code,
+        "message": diagnostic.message(language),
+        "hint": diagnostic.hint(language),
+    }
+
+
+def _count(log: Log) -> str:
+    found = [log.severity(diagnostic) for diagnostic in log]
+    counts = [(found.count("error"), "error"), (found.count("warning"), "warning")]
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)

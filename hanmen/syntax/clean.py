@@ -1,0 +1,123 @@
+"""HTML as a browser reads it (WHATWG), kept where a book may hold it: the one way into the tree of elements."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tinyhtml5 import parse
+
+from ..diagnostics import Log, Position
+from ..model import Element
+from ..tree import Node
+from .positions import AT
+from .raw_html import RAW
+
+XHTML, XML = "http://www.w3.org/1999/xhtml", "{http://www.w3.org/XML/1998/namespace}"
+KEPT = frozenset(
+    (
+        "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
+        "div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre "
+        "q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul "
+        "var wbr math svg"
+    ).split()
+)
+DROPPED = frozenset(
+    (
+        "script style iframe object embed applet frame frameset noframes form input button select textarea option "
+        "link meta base template noscript canvas dialog video audio source track title"
+    ).split()
+)
+REPLACED = {
+    "center": ("div", "align-center"), "font": ("span", ""), "big": ("span", "larger"), "tt": ("code", ""),
+    "strike": ("s", ""), "acronym": ("abbr", ""), "nobr": ("span", "nowrap"), "dir": ("ul", ""), "menu": ("ul", ""),
+    "rb": ("span", ""), "rtc": ("rt", ""), "xmp": ("pre", ""), "listing": ("pre", ""),
+}  # fmt: skip
+FOREIGN_DROPPED = frozenset(
+    ("script foreignObject annotation-xml animate set animateTransform animateMotion handler").split()
+)
+GLOBAL = frozenset("id class lang dir title role hidden reading".split())
+OWN: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href"}),
+    "img": frozenset({"src", "alt", "width"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "li": frozenset({"value"}),
+    "td": frozenset({"colspan", "rowspan", "headers"}),
+    "th": frozenset({"colspan", "rowspan", "headers", "scope"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "time": frozenset({"datetime"}),
+    "details": frozenset({"open"}),
+}
+ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
+FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SCRIPT_URL = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
+
+
+def clean(html: str, path: Path, log: Log) -> Element:
+    """A ``section`` element with what *html* holds; what was dropped or changed is reported at its place in *path*."""
+    root = parse(f"<!DOCTYPE html><html><body>{html}</body></html>")
+    body = next(child for child in root if child.tag == f"{{{XHTML}}}body")
+    return Element("section", {}, tuple(_Cleaner(path, log).children(body, Position(path))), Position(path))
+
+
+class _Cleaner:
+    def __init__(self, path: Path, log: Log) -> None:
+        self.path, self.log = path, log
+
+    def children(self, parent: ElementTree.Element, position: Position, foreign: bool = False) -> Iterator[Node]:
+        """The nodes inside *parent*; neighbouring texts are joined by what reads them."""
+        yield from _text(parent.text)
+        for child in parent:
+            if isinstance(child.tag, str):
+                yield from self._element(child, position, foreign)
+            yield from _text(child.tail)
+
+    def _element(self, element: ElementTree.Element, outer: Position, foreign: bool) -> Iterator[Node]:
+        name = element.tag.rpartition("}")[2]
+        position = self._position(element, outer)
+        foreign = foreign or name in ("svg", "math")
+        if name in (FOREIGN_DROPPED if foreign else DROPPED):
+            self._mended(position, f"<{name}> was removed")
+            return
+        if not foreign and name not in KEPT and name not in REPLACED:
+            self._mended(position, f"<{name}> is no element of HTML; its text was kept")
+            yield from self.children(element, position)
+            return
+        name, added = (name, "") if foreign else REPLACED.get(name, (name, ""))
+        attributes = dict(self._attributes(element, name, position, foreign))
+        classes = " ".join(filter(None, (attributes.get("class"), added, _alignment(element))))
+        attributes |= {"class": classes} if classes else {}
+        yield Element(name, attributes, tuple(self.children(element, position, foreign)), position)
+
+    def _position(self, element: ElementTree.Element, outer: Position) -> Position:
+        line, _, column = element.get(AT, "").partition(":")
+        return Position(self.path, int(line), int(column)) if line and column else outer
+
+    def _attributes(
+        self, element: ElementTree.Element, name: str, position: Position, foreign: bool
+    ) -> Iterator[tuple[str, str]]:
+        for key, value in element.attrib.items():
+            key, value = key.replace(XML, "xml:").rpartition("}")[2], FORBIDDEN.sub("", value or "")
+            if key.lower().startswith("on") or (key.endswith(("href", "src")) and SCRIPT_URL.match(value)):
+                self._mended(position, f"{key} was removed from <{name}>")
+            elif key != AT and (foreign or _is_kept(name, key)):
+                yield key, value
+
+    def _mended(self, position: Position, what: str) -> None:
+        self.log.report(position, "html-mended", what=what)
+
+
+def _text(text: str | None) -> Iterator[str]:
+    if text:
+        yield FORBIDDEN.sub("", text)
+
+
+def _is_kept(name: str, key: str) -> bool:
+    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", RAW))
+
+
+def _alignment(element: ElementTree.Element) -> str:
+    found = ALIGNED.search(element.get("style", ""))
+    side = found[1] if found else element.get("align", "")
+    return f"align-{side}" if side in ("left", "center", "right") else ""

@@ -1,0 +1,206 @@
+"""What book.toml may say: its tables, their keys, types and defaults, and how the values are written.
+
+None is the default of a key whose default follows from others. What reads a value raises ValueError
+with the reason when it cannot.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from .model import Length, Size, Unit, WritingMode
+from .toml import Written
+
+# In mm; B5 and B6 are those of JIS.
+TRIM_SIZES = {
+    "A4": Size(210, 297),
+    "A5": Size(148, 210),
+    "A6": Size(105, 148),
+    "B5": Size(182, 257),
+    "B6": Size(128, 182),
+    "shiroku": Size(127, 188),
+    "bunko": Size(105, 148),
+    "shinsho": Size(103, 182),
+}
+SMALLEST, LARGEST = 50, 1000  # sides of a page, mm
+LENGTH = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?)({'|'.join(get_args(Unit))})")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+COUNTRIES = {"jp", "cn", "kr", "tw"}  # taken for languages again and again
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it is empty")
+    return text
+
+
+def _length(text: str) -> Length:
+    written = LENGTH.fullmatch(text)
+    if not written or not float(written[1]):
+        raise ValueError("a length is like 13Q, 17mm or 9pt")
+    unit: Unit = written[2]  # type: ignore[assignment]  # the pattern has no other
+    return Length(float(written[1]), unit)
+
+
+def _trim_size(text: str) -> Size:
+    if text in TRIM_SIZES:
+        return TRIM_SIZES[text]
+    sides = text.split()
+    if len(sides) != 2 or not all(map(LENGTH.fullmatch, sides)):
+        raise ValueError(f"a trim size is one of {', '.join(TRIM_SIZES)}, or like “148mm 210mm”")
+    width, height = (_length(side).mm for side in sides)
+    if min(width, height) < SMALLEST or max(width, height) > LARGEST:
+        raise ValueError(f"the sides of a page are {SMALLEST}mm to {LARGEST}mm long")
+    return Size(width, height)
+
+
+def _between(least: int, most: int) -> Callable[[int], int]:
+    def meaning(number: int) -> int:
+        if not least <= number <= most:
+            raise ValueError(f"it is a number from {least} to {most}")
+        return number
+
+    return meaning
+
+
+def language_tag(text: str) -> str:
+    """A BCP 47 tag in its usual case: ``ja``, ``zh-Hans``, ``zh-TW``."""
+    if not LANGUAGE.fullmatch(text) or text.lower() in COUNTRIES:
+        raise ValueError("a language is written as in BCP 47: ja, zh-Hans, zh-Hant, en")
+    first, *others = text.lower().split("-")
+    return "-".join((first, *(_in_case(subtag) for subtag in others)))
+
+
+def _in_case(subtag: str) -> str:
+    return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag)
+
+
+def _isbn(text: str) -> str:
+    digits = text.replace("-", "").upper()
+    if re.fullmatch(r"97[89][0-9]{10}", digits):
+        total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits[:12]))
+        check = str(-total % 10)
+    elif re.fullmatch(r"[0-9]{9}[0-9X]", digits):
+        total = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
+        check = "0123456789X"[-total % 11]
+    else:
+        raise ValueError("an ISBN has 13 digits from 978 or 979, or 10, with or without hyphens")
+    if digits[-1] != check:
+        raise ValueError(f"the check digit would be {check}")
+    return text
+
+
+def _date(value: str | datetime.date) -> str:
+    text = str(value)
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        raise ValueError("a date is like 2025-03-31, 2025-03 or 2025")
+    try:
+        datetime.date.fromisoformat(first_day(text))
+    except ValueError:
+        raise ValueError("there is no such day") from None
+    return text
+
+
+def first_day(date: str) -> str:
+    """The day, ``YYYY-MM-DD``, that a date of one, two or three parts begins with."""
+    return (date + "-01-01")[:10]
+
+
+def _role(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{3}", text):
+        raise ValueError("a role is a MARC relator code: aut, trl, edt, ill …")
+    return text
+
+
+Words: TypeAlias = Annotated[str, Written((str,), _not_blank)]
+Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
+Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
+TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorTable:
+    """An element of ``authors``."""
+
+    name: Words
+    reading: str = ""
+    role: Annotated[str, Written((str,), _role)] = "aut"
+
+
+@dataclass(frozen=True, slots=True)
+class BookTable:
+    """``[book]``"""
+
+    title: Words
+    title_reading: str = ""
+    subtitle: str = ""
+    slug: str = ""
+    language: Annotated[str, Written((str,), language_tag)] = "ja"
+    identifier: str = ""
+    isbn: Annotated[str, Written((str,), _isbn)] = ""
+    edition_note: str = ""
+    authors: tuple[AuthorTable, ...] = ()
+    publisher: str = ""
+    date: Annotated[str, Written((str, datetime.date), _date)] = ""
+    rights: str = ""
+    description: str = ""
+    cover: str = ""
+    front: tuple[Words, ...] = ()
+    body: tuple[Words, ...] | None = None
+    back: tuple[Words, ...] = ()
+    contents: str = ""
+    numbering: bool = True
+    contents_depth: Annotated[int, Written((int,), _between(1, 6))] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HanmenTable:
+    """``[kihon-hanmen]``; the defaults are those of the trim size."""
+
+    trim_size: TrimSize | None = None
+    writing_mode: WritingMode | None = None
+    character_size: Measure | None = None
+    characters_per_line: Count | None = None
+    lines_per_page: Count | None = None
+    line_gap: Measure | None = None
+    gutter: Measure | None = None
+    head: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FontsTable:
+    """``[fonts]``; the defaults are those of the language."""
+
+    serif: Words | None = None
+    sans: Words | None = None
+    mono: Words | None = None
+    emoji: Words | None = None
+    fallback: tuple[Words, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTable:
+    """``[[edition]]``; `None` leaves to the edition's room what it does by itself."""
+
+    name: Literal["screen", "press", "cover", "epub"]
+    standard: Literal["x4", "x1a"] | None = None
+    ink: Literal["cmyk", "k"] | None = None
+    icc: Words | None = None
+    bleed: Measure | None = None
+    marks: Literal["none", "tombo"] | None = None
+    pages_multiple: Count | None = None
+    paper: Words | None = None
+    trim_size: TrimSize | None = None
+    kihon_hanmen: HanmenTable = HanmenTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All of book.toml."""
+
+    book: BookTable
+    kihon_hanmen: HanmenTable = HanmenTable()
+    fonts: FontsTable = FontsTable()
+    edition: tuple[EditionTable, ...] = ()

@@ -1,0 +1,115 @@
+"""The words that a book says by itself, by language: 第3章, 図2.1, 目次, 奥付."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Templates take the bare number (``3``, ``2.1``) for ``{}``."""
+
+    chapter: str
+    section: str
+    figure: str
+    table: str
+    contents: str
+    cover: str
+    title_page: str
+    colophon: str
+    landmarks: str
+    pages: str
+    body: str
+    note: str
+    back_to_text: str
+    list_separator: str
+    roles: dict[str, str]
+    title: str
+    date: str
+    published: str
+    publisher: str
+    isbn: str
+    rights: str
+    accessibility: str
+
+
+WORDINGS = {
+    "ja": Wording(
+        chapter="第{}章",
+        section="{}節",
+        figure="図{}",
+        table="表{}",
+        contents="目次",
+        cover="表紙",
+        title_page="扉",
+        colophon="奥付",
+        landmarks="主な場所",
+        pages="ページ",
+        body="本文",
+        note="注",
+        back_to_text="本文に戻る",
+        list_separator="・",
+        roles={"aut": "著者", "trl": "訳者", "edt": "編者", "ill": "絵"},
+        title="書名",
+        date="発行日",
+        published="{}年{}月{}日",
+        publisher="発行",
+        isbn="ISBN",
+        rights="権利",
+        accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
+    ),
+    "zh-Hans": Wording(
+        chapter="第{}章",
+        section="{}节",
+        figure="图{}",
+        table="表{}",
+        contents="目录",
+        cover="封面",
+        title_page="扉页",
+        colophon="版权页",
+        landmarks="主要位置",
+        pages="页码",
+        body="正文",
+        note="注",
+        back_to_text="返回正文",
+        list_separator="、",
+        roles={"aut": "作者", "trl": "译者", "edt": "编者", "ill": "插图"},
+        title="书名",
+        date="出版日期",
+        published="{}年{}月{}日",
+        publisher="出版",
+        isbn="ISBN",
+        rights="版权",
+        accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
+    ),
+    "en": Wording(
+        chapter="Chapter {}",
+        section="Section {}",
+        figure="Figure {}",
+        table="Table {}",
+        contents="Contents",
+        cover="Cover",
+        title_page="Title page",
+        colophon="Colophon",
+        landmarks="Landmarks",
+        pages="Pages",
+        body="Text",
+        note="Note",
+        back_to_text="Back to the text",
+        list_separator=", ",
+        roles={"aut": "Author", "trl": "Translator", "edt": "Editor", "ill": "Illustrator"},
+        title="Title",
+        date="Published",
+        published="{}-{:0>2}-{:0>2}",
+        publisher="Publisher",
+        isbn="ISBN",
+        rights="Rights",
+        accessibility="The text can be enlarged and read aloud; headings and contents lead to every part.",
+    ),
+}
+
+
+def wording_of(language: str) -> Wording:
+    """The words for a BCP 47 tag; for a language without words of its own, the English ones."""
+    for tag in (language, language.split("-")[0]):
+        if tag in WORDINGS:
+            return WORDINGS[tag]
+    return WORDINGS["zh-Hans"] if language.startswith("zh") else WORDINGS["en"]

@@ -1,0 +1,102 @@
+"""The typographic cover: what is on it, and where its lines end."""
+
+import io
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.JpegImagePlugin import get_sampling
+
+from hanmen.cover import _lines, draw_cover
+from hanmen.diagnostics import Log, Position
+from hanmen.fonts import choose_fonts
+from hanmen.model import Author, Book, Families, Metadata
+
+STYLES = (Path(__file__).parent.parent / "styles" / "cover.css").read_text("utf-8")
+METADATA = Metadata(
+    "開かれた知能",
+    "ja",
+    "hon",
+    "urn:x",
+    "2000-01-01T00:00:00Z",
+    subtitle="オープンソースAIは誰のものか",
+    authors=(Author("山田 太郎"), Author("李", role="trl")),
+    publisher="版面",
+)
+
+
+@pytest.fixture(scope="module")
+def fontconfig() -> str:
+    families = Families("Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Sans Mono CJK JP", "Noto Color Emoji", ())
+    return choose_fonts(Book(METADATA, (), (), {}), families, [], Log(), Position(Path("book.toml")))
+
+
+def drawn(metadata: Metadata, fontconfig: str) -> Image.Image:
+    picture = draw_cover(metadata, STYLES, fontconfig)
+    assert (picture.name, picture.media_type) == ("cover.jpg", "image/jpeg")
+    image = Image.open(io.BytesIO(picture.data))
+    image.load()
+    return image
+
+
+def ink(image: Image.Image, top: int, bottom: int) -> int:
+    """The number of black pixels between two heights in mm; edge and band are neither black nor white."""
+    strip = image.crop((10, top * 10, image.width - 10, bottom * 10)).convert("L")
+    return sum(strip.histogram()[:60])
+
+
+def test_a_quiet_page_with_one_band(fontconfig: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        image = drawn(METADATA, fontconfig)
+    assert not caplog.records
+    assert (image.format, image.size, image.mode) == ("JPEG", (1600, 2560), "RGB")
+    assert "progressive" not in image.info
+    assert get_sampling(image) == 0  # 4:4:4
+    blue = image.convert("HSV").split()[1].point(lambda saturation: 255 * (saturation > 120)).getbbox()
+    assert blue is not None
+    assert (blue[0], blue[2]) == (0, 1600)
+    assert blue[1] > 1280
+
+
+def test_everything_is_on_it(fontconfig: str) -> None:
+    whole = drawn(METADATA, fontconfig)
+    assert ink(whole, 0, 180) > ink(drawn(replace(METADATA, subtitle=""), fontconfig), 0, 180) > 0
+    assert ink(whole, 230, 256) > ink(drawn(replace(METADATA, publisher=""), fontconfig), 230, 256) == 0
+    nobody = drawn(replace(METADATA, authors=()), fontconfig)
+    assert nobody.tobytes() != whole.tobytes()
+    assert ink(nobody, 0, 180) == ink(whole, 0, 180)
+
+
+@pytest.mark.parametrize("title", ["雨", "長" * 90, "オープンソース" * 9, "TITLE" * 20, "word " * 40, "<b>"])
+def test_every_title_stays_on_white_paper(fontconfig: str, title: str) -> None:
+    image = drawn(replace(METADATA, title=title, subtitle="", authors=(), publisher=""), fontconfig)
+    assert ink(image, 20, 180) > 0
+    band = image.crop((1590, 0, 1591, 2560)).convert("L")
+    assert max(band.crop((0, 0, 1, 1800)).histogram()[:200]) == 0
+
+
+def test_same_bytes_twice(fontconfig: str) -> None:
+    assert draw_cover(METADATA, STYLES, fontconfig) == draw_cover(METADATA, STYLES, fontconfig)
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "lines"),
+    [
+        ("開かれた知能", 6, "開かれた知能"),
+        ("開かれた知能", 5, "開かれた/知能"),
+        ("オープンソースAIは誰のものか", 8, "オープンソース/AIは誰のものか"),
+        ("ゼロから作るDeep Learning入門", 8, "ゼロから作る/Deep Learning/入門"),
+        ("『論語』と算盤", 5, "『論語』と/算盤"),
+        ("The Open Intelligence", 8, "The Open/Intelligence"),
+        ("开源人工智能的现在与未来", 7, "开源人工智能的/现在与未来"),
+        ("人工智能基础设施", 5, "人工智能/基础设施"),
+        ("お客様、新しいお茶", 4, "お客様、/新しい/お茶"),
+        ("私のお気に入り", 5, "私の/お気に入り"),
+        ("Donaudampfschifffahrt", 7, "Donaudampf/schifffahrt"),
+        ("ディープラーニングー", 9, "ディープ/ラーニングー"),
+    ],
+)
+def test_lines_end_where_phrases_end(title: str, measure: int, lines: str) -> None:
+    assert "/".join(_lines(title, measure)) == lines
