@@ -1,0 +1,111 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from hanmen.cli import main
+from tests.support import tiny_book
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("book/ame"), ame="# 雨\n\n本文。")
+    assert main([]) == 0
+    assert capsys.readouterr().out.splitlines() == ["dist/ame.pdf", "dist/ame.epub"]
+    assert sorted(path.name for path in Path("dist").iterdir()) == ["ame.epub", "ame.pdf"]
+
+
+def test_one_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), ame="# 雨\n\n本文。")
+    assert main(["epub", "--book", "b", "--out", "there"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["there/b.epub"]
+
+
+def test_an_error_withholds_everything_and_leaves_what_was() -> None:
+    tiny_book(Path("b"), ame="# 雨\n\n[](#nirgends)")
+    Path("dist").mkdir()
+    Path("dist/b.pdf").write_text("before")
+    assert main(["--book", "b"]) == 1
+    assert [path.name for path in Path("dist").iterdir()] == ["b.pdf"]
+    assert Path("dist/b.pdf").read_text() == "before"
+
+
+def test_all_mistakes_are_told_at_once_sorted(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(
+        Path("b"), toml="colour = 1\n", ame="# 雨\n\n[](#x) ![](no.png) {空|}\n\n![絵](https://example.com/a.png)"
+    )
+    assert main(["--book", "b"]) == 1
+    said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("b/")]
+    assert [line.rpartition("[")[2] for line in said] == [
+        "reference-unknown]", "alt-empty]", "picture-missing]", "ruby-empty]", "picture-remote]", "key-unknown]",
+    ]  # fmt: skip
+
+
+def test_strict_makes_warnings_errors() -> None:
+    tiny_book(Path("b"), ame="# 雨\n\n前<b>後")
+    assert main(["--book", "b", "--check"]) == 0
+    assert main(["--book", "b", "--check", "--strict"]) == 1
+
+
+def test_check_makes_nothing() -> None:
+    tiny_book(Path("b"), ame="# 雨")
+    assert main(["--book", "b", "--check"]) == 0
+    assert not Path("dist").exists()
+
+
+def test_json_has_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), ame="# 雨\n\n前{空|}")
+    main(["--book", "b", "--format", "json", "--lang", "ja"])
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {
+            "path": "b/ame.md", "line": 3, "column": 2, "severity": "error", "code": "ruby-empty",
+            "message": "「空」の読みがありません", "hint": "{空|よみ} のように書いてください",
+        }
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["press"],
+        ["cover"],
+        ["pdf"],
+        ["--serve"],
+        ["--preflight", "x.pdf"],
+        ["--impose", "saddle", "x.pdf"],
+        ["--book", "no"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "error:" in capsys.readouterr().err
+
+
+def test_a_new_book_builds_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--new", "mine"]) == 0
+    capsys.readouterr()
+    assert main(["--book", "mine", "--check", "--strict"]) == 0
+    assert "warning" not in capsys.readouterr().err
+
+
+def test_new_never_overwrites() -> None:
+    Path("mine").mkdir()
+    Path("mine/x.md").write_text("x")
+    with pytest.raises(SystemExit) as stopped:
+        main(["--new", "mine"])
+    assert stopped.value.code == 2
+
+
+def test_a_folder_of_markdown_is_a_book(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("m").mkdir()
+    Path("m/a.md").write_text("---\ntitle: 空の本\n---\n\n# 雨\n\n本文です。", "utf-8")
+    assert main(["epub", "--book", "m"]) == 0
+    assert "[book-bare]" in capsys.readouterr().err

@@ -1,0 +1,106 @@
+"""The PDF to read, as its reader's program sees it."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from hanmen.cli import main
+from tests.support import tiny_book
+
+CHAPTERS = {
+    "mae": "# まえがき\n\nはじめに。",
+    "ame": "# 雨{#ame}\n\n## 一つめ\n\n本文[^a]と[](#fig:b)。\n\n![図の題](b.png){#fig:b}\n\n[^a]: 脚注の文。",
+    "kaze": "# 風\n\n[](#ame)を見よ。",
+}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef"
+    "0000000049454e44ae426082"
+)
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tiny_book(tmp_path_factory.mktemp("pdf") / "b", **CHAPTERS)
+    toml = (folder / "book.toml").read_text("utf-8").replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = [')
+    (folder / "book.toml").write_text(toml, "utf-8")
+    (folder / "b.png").write_bytes(PNG)
+    assert main(["screen", "--book", str(folder), "--out", str(folder / "dist"), "--strict"]) == 0
+    return (folder / "dist" / "b.pdf").read_bytes()
+
+
+@pytest.fixture
+def pdf(product: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(product)) as opened:
+        yield opened
+
+
+def page_texts(product: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pypdfium2.PdfDocument(product)]
+
+
+def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as data:
+        assert (data["dc:title"], data["dc:creator"], data["pdfuaid:part"]) == ("題名", ["著者"], "1")
+    assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("ja", True)
+
+
+def test_the_page_has_its_trim_size(pdf: pikepdf.Pdf) -> None:
+    width, height = (float(value) * 25.4 / 72 for value in pdf.pages[0].mediabox[2:])
+    assert (round(width, 1), round(height, 1)) == (148, 210)
+
+
+def test_bookmarks_are_the_contents(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert titles == ["まえがき", "目次", "第1章　雨", "第2章　風", "奥付"]
+        assert [item.title for item in outline.root[2].children] == ["1.1　一つめ"]
+
+
+def test_page_labels_are_the_folios(product: bytes) -> None:
+    document = pypdfium2.PdfDocument(product)
+    labels = [document.get_page_label(n) for n in range(len(document))]
+    first = labels.index("1")
+    assert labels[:first] == ["i", "ii", "iii", "iv", "v", "vi"][:first]
+    texts = page_texts(product)
+    assert "第1章" in texts[first]
+    assert texts[first].strip().endswith("1")
+
+
+def test_every_link_leads_into_the_book(pdf: pikepdf.Pdf) -> None:
+    links = [a for page in pdf.pages for a in page.get("/Annots", []) if a.get("/Subtype") == "/Link"]
+    destinations = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+    assert len(links) >= 6
+    assert {str(link.A.D if "/A" in link else link.Dest) for link in links} <= destinations
+
+
+def test_a_note_stands_at_the_foot_of_its_page(product: bytes) -> None:
+    (page,) = [text for text in page_texts(product) if "脚注の文" in text]
+    assert page.index("一つめ") < page.index("脚注の文")
+
+
+def test_running_heads_are_not_on_a_chapters_first_page(product: bytes) -> None:
+    openings = [text for text in page_texts(product) if "第2章" in text and "見よ" in text]
+    assert openings[0].count("風") == 1
+
+
+def test_all_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
+    descriptors = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+    assert descriptors
+    assert all("/FontFile2" in d or "/FontFile3" in d for d in descriptors)
+
+
+def test_only_the_books_families_are_used(pdf: pikepdf.Pdf) -> None:
+    names = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
+    assert all("Noto" in name for name in names)
+
+
+def test_the_grid_can_be_shown(tmp_path: Path) -> None:
+    folder = tiny_book(tmp_path / "b", ame="# 雨\n\n本文。")
+    for grid in ([], ["--show-grid"]):
+        assert main(["screen", "--book", str(folder), "--out", str(tmp_path / f"out{len(grid)}"), *grid]) == 0
+    plain, ruled = ((tmp_path / f"out{n}" / "b.pdf").read_bytes() for n in (0, 1))
+    assert len(ruled) > len(plain)
