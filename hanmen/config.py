@@ -24,6 +24,7 @@ from .folder import (
     starter,
 )
 from .kihon_hanmen import design
+from .messages import UnusableError, Words
 from .model import Author, Config, Edition, Entry, Families, KihonHanmen, Metadata
 from .tables import AuthorTable, BookTable, FontsTable, Tables, first_day, language_tag
 from .toml import Document, read_toml, structure
@@ -88,7 +89,7 @@ def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
 def _tag(language: str) -> str:
     try:
         return language_tag(language)
-    except ValueError:
+    except UnusableError:
         return ""
 
 
@@ -109,7 +110,7 @@ def _entries(book: BookTable, document: Document, root: Path, log: Log) -> list[
             position = document.position("book", role, number)
             path = find_file(name, root, [root], position, log) if name else None
             if path in entries:
-                why = "it is listed already"
+                why = Words("it is listed already", "すでに並べてあります")
                 log.report(position, "value-invalid", key=role, value=name, why=why, hint="")
             elif path:
                 entries[path] = Entry(path, role, position)
@@ -125,7 +126,7 @@ def _found(book: BookTable, document: Document, root: Path, log: Log) -> list[En
         chapters = _contents(book.contents, position, root, log) if book.contents else None
         return find_chapters(root, root, log) if chapters is None else chapters
     if book.contents:
-        why = "“body” lists the chapters already"
+        why = Words("“body” lists the chapters already", "章はすでに「body」に並べてあります")
         log.report(position, "value-invalid", key="contents", value=book.contents, why=why, hint="")
     return []
 
@@ -140,7 +141,7 @@ def _check_editions(tables: Tables, document: Document, log: Log) -> None:
     for number, name in enumerate(names):
         if name and name in names[:number]:
             position = document.position("edition", number, "name")
-            why = "there is such an edition already"
+            why = Words("there is such an edition already", "同じ名前の [[edition]] がすでにあります")
             log.report(position, "value-invalid", key="name", value=name, why=why, hint="")
 
 
@@ -211,7 +212,7 @@ def _modified(date: str, position: Position, log: Log) -> str:
     if re.fullmatch("[0-9]{1,11}", seconds):
         return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if seconds:
-        why = "it is a number of seconds"
+        why = Words("it is a number of seconds", "秒数を数字で書きます")
         log.report(position, "value-invalid", key=EPOCH, value=seconds, why=why, hint="")
     return f"{first_day(date or '1980')}T00:00:00Z"
 

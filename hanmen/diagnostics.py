@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from .messages import MESSAGES
+from .messages import MESSAGES, Language, Words
 
-Language = Literal["en", "ja"]
 Severity = Literal["error", "warning"]
 
 
@@ -34,13 +33,17 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """What is the matter, in words."""
-        return MESSAGES[self.code].message[language].format(**dict(self.values))
+        return self._filled(MESSAGES[self.code].message, language)
 
     def hint(self, language: Language) -> str:
         """The cure; none when it would have to name something that was not found."""
-        template = MESSAGES[self.code].hint[language]
-        blank = any(f"{{{name}}}" in template and value == "" for name, value in self.values)
-        return "" if blank else template.format(**dict(self.values))
+        template = MESSAGES[self.code].hint
+        blank = any(f"{{{name}}}" in template.en and value == "" for name, value in self.values)
+        return "" if blank else self._filled(template, language)
+
+    def _filled(self, template: Words, language: Language) -> str:
+        values = {name: value.to(language) if isinstance(value, Words) else value for name, value in self.values}
+        return template.to(language).format(**values)
 
 
 @dataclass(slots=True)

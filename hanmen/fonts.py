@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 from xml.sax.saxutils import escape
 
 from .diagnostics import Log, Position
+from .messages import Words
 from .model import Book, Chapter, Element, Families
 
 Use: TypeAlias = Literal["serif", "sans", "mono"]
@@ -174,7 +175,8 @@ def _report_missing(characters: Characters, coverage: Mapping[str, frozenset[str
     for (_, character), place in characters.items():
         if character not in known:
             known.add(character)
-            code_point, name = f"U+{ord(character):04X}", unicodedata.name(character, "no name")
+            code_point = f"U+{ord(character):04X}"
+            name = unicodedata.name(character, "") or Words("no name", "名前なし")
             where = _first(character, place)
             log.report(where, "glyph-missing", character=character, code_point=code_point, name=name)
 

@@ -20,8 +20,9 @@ from typing import cast
 from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from .diagnostics import Log, Position
+from .messages import UnusableError, Words
 from .model import Book, Edition, Picture
-from .svg import SvgError, clean_svg
+from .svg import clean_svg
 from .tree import elements
 
 MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml"}
@@ -31,8 +32,12 @@ PHOTOGRAPHS = ("JPEG", "MPO")
 # What Pillow's decoders raise for damaged files (40 000 were tried).
 DAMAGE = (OSError, SyntaxError, ValueError, TypeError, RuntimeError, EOFError, struct.error, zlib.error)
 ABSENCE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-UNKNOWN = "it is damaged, or neither JPEG, PNG, GIF, WebP, AVIF, TIFF, BMP nor SVG"
-DAMAGED = "the file is damaged or cut off"
+UNKNOWN = Words(
+    "it is damaged, or neither JPEG, PNG, GIF, WebP, AVIF, TIFF, BMP nor SVG",
+    "壊れているか、JPEG・PNG・GIF・WebP・AVIF・TIFF・BMP・SVG のどれでもありません",
+)
+DAMAGED = Words("the file is damaged or cut off", "ファイルが壊れているか、途中で切れています")
+INLINE = Words("it is written into the text; save it as a file", "本文に埋めこまれています。ファイルに保存してください")
 REMOTE = re.compile(r"(?!data:)([a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # one letter and a colon is a drive
 MOST_BYTES = 300_000_000
 MOST_PIXELS = 150_000_000  # decoded: 600 MB
@@ -45,7 +50,7 @@ class Finding:
     """What is to be said wherever the author refers to the picture: a code and the values for its blanks."""
 
     code: str
-    values: Mapping[str, str]
+    values: Mapping[str, str | Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _treated(src: str, edition: Edition, roots: Sequence[Path]) -> Result:
         return _refused("picture-remote", picture=src)
     if src.lower().startswith("data:"):
         short = src if len(src) <= 40 else f"{src[:39]}…"
-        return _refused("picture-broken", picture=short, why="it is written into the text; save it as a file")
+        return _refused("picture-broken", picture=short, why=INLINE)
     path = Path(src)
     if not any(path.resolve().is_relative_to(root) for root in roots):
         return _refused("file-outside", name=src)
@@ -135,13 +140,13 @@ def _treated(src: str, edition: Edition, roots: Sequence[Path]) -> Result:
         suffix, data, notes = _converted(_content(path), edition)
     except ABSENCE:
         return _refused("picture-missing", picture=src, near=_near(path))
-    except (SvgError, PictureError) as reason:
-        return _refused("picture-broken", picture=src, why=str(reason))
+    except UnusableError as error:
+        return _refused("picture-broken", picture=src, why=error.why)
     findings = (Finding("picture-mended", {"picture": src, "what": note}) for note in notes)
     return Result(suffix, data, tuple(findings))
 
 
-def _refused(code: str, **values: str) -> Result:
+def _refused(code: str, **values: str | Words) -> Result:
     return Result(findings=(Finding(code, values),))
 
 
@@ -154,10 +159,6 @@ def _near(path: Path) -> str:
     return ""
 
 
-class PictureError(Exception):
-    """The file is not a picture that can be used; the text says why."""
-
-
 def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
@@ -166,11 +167,13 @@ def _content(path: Path) -> bytes:
     except ABSENCE:
         raise
     except OSError as error:
-        raise PictureError(error.strerror or DAMAGED) from error
-    raise PictureError("the file is empty" if size == 0 else f"it is larger than {MOST_BYTES // 1_000_000} MB")
+        raise UnusableError(Words(error.strerror or DAMAGED.en, "ファイルを開けません")) from error
+    most = MOST_BYTES // 1_000_000
+    large = Words(f"it is larger than {most} MB", f"{most} MB を超えています")
+    raise UnusableError(large if size else Words("the file is empty", "ファイルが空です"))
 
 
-def _converted(data: bytes, edition: Edition) -> tuple[str, bytes, tuple[str, ...]]:
+def _converted(data: bytes, edition: Edition) -> tuple[str, bytes, tuple[Words, ...]]:
     """Suffix, bytes and notes for a file's content, whatever it is called: downloads have wrong names."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return ".svg", *clean_svg(data)
@@ -182,28 +185,30 @@ def _converted(data: bytes, edition: Edition) -> tuple[str, bytes, tuple[str, ..
     return *_encoded(_in_srgb(plain, picture.info.get("icc_profile")), lossy), notes
 
 
-def _decoded(data: bytes, edition: Edition) -> tuple[ImageFile.ImageFile, tuple[str, ...]]:
+def _decoded(data: bytes, edition: Edition) -> tuple[ImageFile.ImageFile, tuple[Words, ...]]:
     """The first frame, whole and upright, and notes; a JPEG file much too large is decoded smaller."""
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
         if math.prod(picture.size) > MOST_PIXELS:
-            raise PictureError(f"it has more than {MOST_PIXELS // 1_000_000} million pixels")
+            en = f"it has more than {MOST_PIXELS // 1_000_000} million pixels"
+            raise UnusableError(Words(en, f"{MOST_PIXELS / 1e8:g} 億画素を超えています"))
         notes = tuple(_notes(picture))
         picture.draft(None, _fitting(picture.size, edition))
         picture.load()
         ImageOps.exif_transpose(picture, in_place=True)
     except UnidentifiedImageError as error:
-        raise PictureError(UNKNOWN) from error
+        raise UnusableError(UNKNOWN) from error
     except DAMAGE as error:
-        raise PictureError(DAMAGED) from error
+        raise UnusableError(DAMAGED) from error
     return picture, notes
 
 
-def _notes(picture: ImageFile.ImageFile) -> Iterator[str]:
+def _notes(picture: ImageFile.ImageFile) -> Iterator[Words]:
     if getattr(picture, "n_frames", 1) > 1 and picture.format not in PHOTOGRAPHS:  # there it is a preview
-        yield "only its first frame is printed"
+        yield Words("only its first frame is printed", "最初の 1 コマだけを使います")
     if picture.mode == "CMYK" and "icc_profile" not in picture.info:
-        yield "it is CMYK without a profile, so its colours are a guess"
+        guess = "プロファイルのない CMYK なので、色は推定です"
+        yield Words("it is CMYK without a profile, so its colours are a guess", guess)
 
 
 def _fitting(size: tuple[int, int], edition: Edition) -> tuple[int, int]:

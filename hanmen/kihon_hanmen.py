@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Any, cast
 
 from .diagnostics import Log
+from .messages import Words
 from .model import KihonHanmen, Length, Size, WritingMode
 from .tables import TRIM_SIZES, EditionTable, HanmenTable, Tables
 from .toml import Document, Keys
@@ -106,10 +107,10 @@ def _check(hanmen: KihonHanmen, tables: list[Keys], document: Document, log: Log
         log.report(document.position(*keys), "value-invalid", key=keys[-1], value=value, why=why, hint="")
 
 
-def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], str]]:
+def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], Words]]:
     """For each direction in which the page is too small, the keys that decide it, and the sum."""
-    across = ("gutter", hanmen.gutter, hanmen.trim_size.width, "wide")
-    down = ("head", hanmen.head, hanmen.trim_size.height, "high")
+    across = ("gutter", hanmen.gutter, hanmen.trim_size.width, Words("wide", "幅"))
+    down = ("head", hanmen.head, hanmen.trim_size.height, Words("high", "高さ"))
     inline, block = (across, down) if hanmen.writing_mode == "horizontal" else (down, across)
     size, lines = hanmen.character_size, hanmen.lines_per_page
     line = f"{hanmen.characters_per_line} × {size}"
@@ -120,5 +121,9 @@ def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], str]]:
     ):
         total = extent + length.mm
         if total > room + 1e-6:
-            why = f"{summands} + {length} = {total:g}mm, and the page is {room:g}mm {side}"
+            needed = f"{summands} + {length} = {total:g}mm"
+            why = Words(
+                f"{needed}, and the page is {room:g}mm {side.en}",
+                f"{needed} となり、ページの{side.ja} {room:g}mm を超えます",
+            )
             yield (*names, margin, "trim-size", "writing-mode"), why

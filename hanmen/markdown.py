@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from .diagnostics import Log, Position
+from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
 from .syntax.bare_link import link_addresses
@@ -22,7 +23,7 @@ def parse(source: Source, log: Log) -> Chapter:
     never fails: what is not Markdown is text.
     """
 
-    def mend(place: str, what: str) -> None:
+    def mend(place: str, what: Words) -> None:
         line, column = map(int, place.split(":"))
         log.report(Position(source.path, line, column), "html-mended", what=what)
 

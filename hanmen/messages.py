@@ -1,8 +1,32 @@
-"""All that can be said to an author: one entry a code, in English and Japanese. docs/diagnostics.md explains each."""
+"""All that can be said to an author: one entry a code, in English and Japanese. docs/diagnostics.md explains each.
+
+What fills a blank and is a phrase, not a name or a number, is `Words` too; the room that says it words it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+Language = Literal["en", "ja"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """The same in each language of the messages."""
+
+    en: str
+    ja: str
+
+    def to(self, language: Language) -> str:
+        """The words in *language*."""
+        return {"en": self.en, "ja": self.ja}[language]
+
+
+@dataclass(eq=False)
+class UnusableError(Exception):
+    """What an author gave cannot be used; *why* is for a message."""
+
+    why: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,18 +34,18 @@ class Message:
     """Words with blanks for the values of a case. A hint that would have to name nothing is not shown."""
 
     severity: Literal["error", "warning"]
-    message: Mapping[str, str]
-    hint: Mapping[str, str]
+    message: Words
+    hint: Words
 
 
 def error(en: str, ja: str, hint_en: str = "", hint_ja: str = "") -> Message:
     """What keeps a product from being made."""
-    return Message("error", {"en": en, "ja": ja}, {"en": hint_en, "ja": hint_ja})
+    return Message("error", Words(en, ja), Words(hint_en, hint_ja))
 
 
 def warning(en: str, ja: str, hint_en: str = "", hint_ja: str = "") -> Message:
     """What an author should know, and the book is made all the same."""
-    return Message("warning", {"en": en, "ja": ja}, {"en": hint_en, "ja": hint_ja})
+    return Message("warning", Words(en, ja), Words(hint_en, hint_ja))
 
 
 MESSAGES: Mapping[str, Message] = {
@@ -39,7 +63,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "book-foreign": warning(
         "this book.toml is mdBook's; title, authors, language and src were read from it",
-        "この book.toml は mdBook のものです。title、authors、language、src を読みました",
+        "この book.toml は mdBook のものです。「title」「authors」「language」「src」を読みました",
         "docs/configuration.md lists the keys of hanmen",
         "hanmen のキーは docs/configuration.md にあります",
     ),
@@ -97,7 +121,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "key-type": error(
         "“{key}” must be {expected}, not {found}",
-        "「{key}」は {expected} でなければなりません（{found} になっています）",
+        "「{key}」は{expected}でなければなりません（{found}になっています）",
     ),
     "key-unknown": error(
         "unknown key “{key}”",

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fonts import installed
+from .lines import Customs, composing
 from .model import ContentDocument, Element, Forme, Metadata, Picture
 from .tree import rewrite, serialise
 
@@ -24,7 +25,7 @@ SCHEME = "picture:"
 def write_pdf(forme: Forme, log: Log) -> bytes:
     """A tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels; the same bytes every time."""
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log):
+    with installed(forme.fontconfig), _listening(product, log), composing(lambda language: Customs()):
         fonts, pictures = FontConfiguration(), _Pictures(forme.pictures.values())
         html = HTML(string=_page(forme), base_url=SCHEME, url_fetcher=pictures)
         style = CSS(string=forme.stylesheet, font_config=fonts, url_fetcher=pictures)

@@ -10,7 +10,8 @@ from typing import Literal, TextIO
 
 from rich.console import Console
 
-from .diagnostics import Diagnostic, Language, Log, excerpt
+from .diagnostics import Diagnostic, Log, excerpt
+from .messages import Language
 
 Format = Literal["text", "json"]
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from .messages import UnusableError, Words
+
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -15,10 +17,17 @@ HREFS = ("href", f"{{{XLINK}}}href")
 
 ANIMATIONS = ("animate", "animateColor", "animateMotion", "animateTransform", "set", "discard")
 ACTIVE = {
-    **dict.fromkeys(("script", "handler", "listener"), "a script"),
-    **dict.fromkeys(("foreignObject", "iframe", "audio", "video", "canvas"), "foreign content"),
-    **dict.fromkeys(ANIMATIONS, "an animation"),
+    **dict.fromkeys(("script", "handler", "listener"), Words("a script", "スクリプトを除きました")),
+    **dict.fromkeys(
+        ("foreignObject", "iframe", "audio", "video", "canvas"),
+        Words("foreign content", "SVG でない内容を除きました"),
+    ),
+    **dict.fromkeys(ANIMATIONS, Words("an animation", "アニメーションを除きました")),
 }
+NO_SIZE = Words(
+    "its svg element has neither a viewBox nor a width and height",
+    "<svg> に「viewBox」も「width」と「height」もありません",
+)
 REFERRING = ("image", "feImage", "use")  # nothing is left of these without their href
 
 EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
@@ -31,14 +40,10 @@ LENGTH = re.compile(r"\s*[0-9.]+(e[+-]?[0-9]+)?\s*(px|pt|pc|mm|cm|in|q|em|ex)?\s
 VIEW_BOX = re.compile(r"\s*[-+0-9.e]+([\s,]+[-+0-9.e]+){3}\s*", re.IGNORECASE)
 
 
-class SvgError(Exception):
-    """The file is not SVG that can be used; the text says why."""
-
-
-def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+def clean_svg(data: bytes) -> tuple[bytes, tuple[Words, ...]]:
     """The picture without all that acts, moves or is fetched, and what was removed that an author may miss.
 
-    Raises `SvgError` for what is not well-formed, not SVG, or has no size of its own.
+    Raises `UnusableError` for what is not well-formed, not SVG, or has no size of its own.
     """
     root = _parsed(data)
     notes = list(_without_active(root))
@@ -56,19 +61,24 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SvgError(f"it is not well-formed XML: {error.msg}") from error
+        line, column = error.position
+        raise UnusableError(
+            Words(f"it is not well-formed XML: {error.msg}", f"XML として {line} 行 {column} 字目に誤りがあります")
+        ) from error
     if root.tag != f"{{{SVG}}}svg":
-        raise SvgError(f'its root is {etree.QName(root).localname}, not svg with xmlns="{SVG}"')
+        name = etree.QName(root).localname
+        ja = f'最初の要素が <svg xmlns="{SVG}"> ではなく「{name}」です'
+        raise UnusableError(Words(f'its root is {name}, not svg with xmlns="{SVG}"', ja))
     sized = LENGTH.fullmatch(root.get("width", "")) and LENGTH.fullmatch(root.get("height", ""))
     if not sized and not VIEW_BOX.fullmatch(root.get("viewBox", "")):
-        raise SvgError("its svg element has neither a viewBox nor a width and height")
+        raise UnusableError(NO_SIZE)
     return root
 
 
-def _without_active(root: etree._Element) -> Iterator[str]:
+def _without_active(root: etree._Element) -> Iterator[Words]:
     """Remove elements that act, and silently those of drawing programs, which tell names and paths."""
     if any(True for _ in root.iter(etree.Entity)):
-        yield "an entity"
+        yield Words("an entity", "実体参照を除きました")
     names = {element.tag: etree.QName(element) for element in root.iter(etree.Element)}
     unwanted = [
         tag
@@ -79,12 +89,12 @@ def _without_active(root: etree._Element) -> Iterator[str]:
     etree.strip_elements(root, etree.Entity, *unwanted, with_tail=False)
 
 
-def _self_contained(element: etree._Element) -> Iterator[str]:
+def _self_contained(element: etree._Element) -> Iterator[Words]:
     """Remove event handlers, and references to anything but the same file and embedded pictures."""
     for name, value in [(str(name), str(value)) for name, value in element.items()]:
         space = etree.QName(name).namespace
         if space is None and name.lower().startswith("on"):
-            yield "an event handler"
+            yield Words("an event handler", "イベント属性を除きました")
             del element.attrib[name]
         elif space not in (None, XLINK, XML) or name == f"{{{XML}}}base":
             del element.attrib[name]
@@ -99,7 +109,7 @@ def _self_contained(element: etree._Element) -> Iterator[str]:
         yield from notes
 
 
-def _with_own_href(element: etree._Element, name: str, value: str) -> Iterator[str]:
+def _with_own_href(element: etree._Element, name: str, value: str) -> Iterator[Words]:
     if value.startswith("#") or EMBEDDED.match(value):
         element.set(name, value)
         return
@@ -110,7 +120,7 @@ def _with_own_href(element: etree._Element, name: str, value: str) -> Iterator[s
         parent.remove(element)
 
 
-def _own_css(css: str) -> tuple[str, list[str]]:
+def _own_css(css: str) -> tuple[str, list[Words]]:
     """The declarations with what they fetch left out, and notes on that. Escapes cannot hide an address."""
     plain = ESCAPE.sub(_unescaped, css)
     notes = [_reference(found.group()) for found in OUTSIDE.finditer(plain)]
@@ -123,5 +133,6 @@ def _unescaped(escape: re.Match[str]) -> str:
     return character if character.isprintable() else ""
 
 
-def _reference(address: str) -> str:
-    return f"a reference to “{address if len(address) <= 40 else address[:39] + '…'}”"
+def _reference(address: str) -> Words:
+    short = address if len(address) <= 40 else f"{address[:39]}…"
+    return Words(f"a reference to “{short}”", f"「{short}」への参照を除きました")

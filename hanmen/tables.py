@@ -1,6 +1,6 @@
 """What book.toml may say: its tables, their keys, types and defaults, and how the values are written.
 
-None is the default of a key whose default follows from others. What reads a value raises ValueError
+None is the default of a key whose default follows from others. What reads a value raises `UnusableError`
 with the reason when it cannot.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
+from .messages import UnusableError, Words
 from .model import Length, Size, Unit, WritingMode
 from .toml import Written
 
@@ -28,18 +29,42 @@ SMALLEST, LARGEST = 50, 1000  # sides of a page, mm
 LENGTH = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?)({'|'.join(get_args(Unit))})")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 COUNTRIES = {"jp", "cn", "kr", "tw"}  # taken for languages again and again
+NO_TRIM_SIZE = Words(
+    f"a trim size is one of {', '.join(TRIM_SIZES)}, or like “148mm 210mm”",
+    f"判型は「{'」「'.join(TRIM_SIZES)}」のどれかを選ぶか、「148mm 210mm」のように書きます",
+)
+NO_SIDES = Words(
+    f"the sides of a page are {SMALLEST}mm to {LARGEST}mm long",
+    f"ページの辺は {SMALLEST}mm から {LARGEST}mm までです",
+)
+NO_LANGUAGE = Words(
+    "a language is written as in BCP 47: ja, zh-Hans, zh-Hant, en",
+    "言語は「ja」「zh-Hans」「zh-Hant」「en」のように、BCP 47 の形で書きます",
+)
+NO_ISBN = Words(
+    "an ISBN has 13 digits from 978 or 979, or 10, with or without hyphens",
+    "ISBN は 978 か 979 で始まる 13 桁、または 10 桁です（ハイフンはなくてもかまいません）",
+)
+NO_DATE = Words(
+    "a date is like 2025-03-31, 2025-03 or 2025",
+    "日付は「2025-03-31」「2025-03」「2025」のように書きます",
+)
+NO_ROLE = Words(
+    "a role is a MARC relator code: aut, trl, edt, ill …",
+    "役割は「aut」「trl」「edt」「ill」など、MARC の役割コードで書きます",
+)
 
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError("it is empty")
+        raise UnusableError(Words("it is empty", "空になっています"))
     return text
 
 
 def _length(text: str) -> Length:
     written = LENGTH.fullmatch(text)
     if not written or not float(written[1]):
-        raise ValueError("a length is like 13Q, 17mm or 9pt")
+        raise UnusableError(Words("a length is like 13Q, 17mm or 9pt", "長さは 13Q、17mm、9pt のように書きます"))
     unit: Unit = written[2]  # type: ignore[assignment]  # the pattern has no other
     return Length(float(written[1]), unit)
 
@@ -49,17 +74,17 @@ def _trim_size(text: str) -> Size:
         return TRIM_SIZES[text]
     sides = text.split()
     if len(sides) != 2 or not all(map(LENGTH.fullmatch, sides)):
-        raise ValueError(f"a trim size is one of {', '.join(TRIM_SIZES)}, or like “148mm 210mm”")
+        raise UnusableError(NO_TRIM_SIZE)
     width, height = (_length(side).mm for side in sides)
     if min(width, height) < SMALLEST or max(width, height) > LARGEST:
-        raise ValueError(f"the sides of a page are {SMALLEST}mm to {LARGEST}mm long")
+        raise UnusableError(NO_SIDES)
     return Size(width, height)
 
 
 def _between(least: int, most: int) -> Callable[[int], int]:
     def meaning(number: int) -> int:
         if not least <= number <= most:
-            raise ValueError(f"it is a number from {least} to {most}")
+            raise UnusableError(Words(f"it is a number from {least} to {most}", f"{least} から {most} までの数です"))
         return number
 
     return meaning
@@ -68,7 +93,7 @@ def _between(least: int, most: int) -> Callable[[int], int]:
 def language_tag(text: str) -> str:
     """A BCP 47 tag in its usual case: ``ja``, ``zh-Hans``, ``zh-TW``."""
     if not LANGUAGE.fullmatch(text) or text.lower() in COUNTRIES:
-        raise ValueError("a language is written as in BCP 47: ja, zh-Hans, zh-Hant, en")
+        raise UnusableError(NO_LANGUAGE)
     first, *others = text.lower().split("-")
     return "-".join((first, *(_in_case(subtag) for subtag in others)))
 
@@ -86,20 +111,20 @@ def _isbn(text: str) -> str:
         total = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
         check = "0123456789X"[-total % 11]
     else:
-        raise ValueError("an ISBN has 13 digits from 978 or 979, or 10, with or without hyphens")
+        raise UnusableError(NO_ISBN)
     if digits[-1] != check:
-        raise ValueError(f"the check digit would be {check}")
+        raise UnusableError(Words(f"the check digit would be {check}", f"チェックデジットは {check} のはずです"))
     return text
 
 
 def _date(value: str | datetime.date) -> str:
     text = str(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
-        raise ValueError("a date is like 2025-03-31, 2025-03 or 2025")
+        raise UnusableError(NO_DATE)
     try:
         datetime.date.fromisoformat(first_day(text))
     except ValueError:
-        raise ValueError("there is no such day") from None
+        raise UnusableError(Words("there is no such day", "暦にない日付です")) from None
     return text
 
 
@@ -110,11 +135,11 @@ def first_day(date: str) -> str:
 
 def _role(text: str) -> str:
     if not re.fullmatch(r"[a-z]{3}", text):
-        raise ValueError("a role is a MARC relator code: aut, trl, edt, ill …")
+        raise UnusableError(NO_ROLE)
     return text
 
 
-Words: TypeAlias = Annotated[str, Written((str,), _not_blank)]
+NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
@@ -124,7 +149,7 @@ TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
 class AuthorTable:
     """An element of ``authors``."""
 
-    name: Words
+    name: NotBlank
     reading: str = ""
     role: Annotated[str, Written((str,), _role)] = "aut"
 
@@ -133,7 +158,7 @@ class AuthorTable:
 class BookTable:
     """``[book]``"""
 
-    title: Words
+    title: NotBlank
     title_reading: str = ""
     subtitle: str = ""
     slug: str = ""
@@ -147,9 +172,9 @@ class BookTable:
     rights: str = ""
     description: str = ""
     cover: str = ""
-    front: tuple[Words, ...] = ()
-    body: tuple[Words, ...] | None = None
-    back: tuple[Words, ...] = ()
+    front: tuple[NotBlank, ...] = ()
+    body: tuple[NotBlank, ...] | None = None
+    back: tuple[NotBlank, ...] = ()
     contents: str = ""
     numbering: bool = True
     contents_depth: Annotated[int, Written((int,), _between(1, 6))] = 2
@@ -173,11 +198,11 @@ class HanmenTable:
 class FontsTable:
     """``[fonts]``; the defaults are those of the language."""
 
-    serif: Words | None = None
-    sans: Words | None = None
-    mono: Words | None = None
-    emoji: Words | None = None
-    fallback: tuple[Words, ...] | None = None
+    serif: NotBlank | None = None
+    sans: NotBlank | None = None
+    mono: NotBlank | None = None
+    emoji: NotBlank | None = None
+    fallback: tuple[NotBlank, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +212,11 @@ class EditionTable:
     name: Literal["screen", "press", "cover", "epub"]
     standard: Literal["x4", "x1a"] | None = None
     ink: Literal["cmyk", "k"] | None = None
-    icc: Words | None = None
+    icc: NotBlank | None = None
     bleed: Measure | None = None
     marks: Literal["none", "tombo"] | None = None
     pages_multiple: Count | None = None
-    paper: Words | None = None
+    paper: NotBlank | None = None
     trim_size: TrimSize | None = None
     kihon_hanmen: HanmenTable = HanmenTable()
 

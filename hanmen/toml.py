@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from .diagnostics import Log, Position
+from .messages import UnusableError, Words
 
 Keys: TypeAlias = tuple[str | int, ...]
 Report: TypeAlias = Callable[..., None]  # (keys, code, **values)
@@ -22,17 +23,34 @@ Found: TypeAlias = Iterator[tuple[Keys, int]]  # keys, and the offset where they
 Tokens: TypeAlias = deque[re.Match[str]]
 Schema = TypeVar("Schema")
 
-# TOML's own names, which need no translation.
+# TOML's own names of its types.
 NAMES = {
-    str: "string",
-    int: "integer",
-    float: "float",
-    bool: "boolean",
-    list: "array",
-    dict: "table",
-    datetime.date: "date",
-    datetime.time: "time",
-    datetime.datetime: "date-time",
+    str: Words("string", "文字列"),
+    int: Words("integer", "整数"),
+    float: Words("float", "小数"),
+    bool: Words("boolean", "真偽値"),
+    list: Words("array", "配列"),
+    dict: Words("table", "テーブル"),
+    datetime.date: Words("date", "日付"),
+    datetime.time: Words("time", "時刻"),
+    datetime.datetime: Words("date-time", "日時"),
+}
+# What tomllib says, by how it begins.
+BROKEN: Mapping[str | tuple[str, ...], str] = {
+    "Invalid statement": "キーでもテーブル名でもない行です",
+    "Invalid initial character": "キーとして読めません",
+    "Expected '='": "キーのあとに「=」がありません",
+    "Expected newline": "値のあとに余分な文字があります",
+    "Expected ']": "テーブル名が「]」で閉じていません",
+    "Invalid value": "値の書き方が正しくありません",
+    "Invalid date": "日付か時刻が正しくありません",
+    ("Cannot", "Duplicate"): "同じキーかテーブルがすでにあります",
+    "Unclosed array": "配列が「]」で閉じていません",
+    "Unclosed inline": "テーブルが「}」で閉じていません",
+    ("Unterminated", 'Expected "', "Illegal character '\\n'"): "文字列が閉じていません",
+    ("Unescaped", "Invalid hex", "Escaped"): "「\\」に続く文字が正しくありません",
+    ("Illegal", "Found invalid"): "使えない文字があります",
+    "": "書き方が正しくありません",
 }
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 TOKEN = re.compile(
@@ -60,7 +78,7 @@ class Document:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Written:
-    """The TOML types that a value may have; *meaning* makes of it what is carried, or raises ValueError."""
+    """The TOML types that a value may have; *meaning* makes of it what is carried, or raises `UnusableError`."""
 
     types: tuple[type, ...]
     meaning: Callable[[Any], Any]
@@ -71,7 +89,9 @@ def read_toml(path: Path, text: str, log: Log) -> Document | None:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        log.report(_break(path, text, str(error)), "toml-broken", why=str(error).partition(" (at ")[0])
+        en = str(error).partition(" (at ")[0]
+        why = Words(en, next(ja for start, ja in BROKEN.items() if en.startswith(start)))
+        log.report(_break(path, text, str(error)), "toml-broken", why=why)
         return None
     return Document(path, table, _places(text))
 
@@ -155,18 +175,19 @@ def _meaning(written: Written, value: Any, keys: Keys, report: Report) -> Any:
         return None
     try:
         if isinstance(value, str) and NOT_XML.search(value):
-            raise ValueError("it has a control character")
+            raise UnusableError(Words("it has a control character", "制御文字が入っています"))
         return written.meaning(value)
-    except ValueError as error:
+    except UnusableError as error:
         shown = NOT_XML.sub("\N{REPLACEMENT CHARACTER}", str(value))
-        report(keys, "value-invalid", key=_last(keys), value=shown, why=str(error), hint="")
+        report(keys, "value-invalid", key=_last(keys), value=shown, why=error.why, hint="")
         return None
 
 
 def _mistyped(value: Any, types: tuple[type, ...], keys: Keys, report: Report) -> None:
-    expected = " or ".join(NAMES[one] for one in types)
+    names = [NAMES[one] for one in types]
+    expected = Words(" or ".join(name.en for name in names), "か".join(name.ja for name in names))
     if isinstance(keys[-1], int):
-        expected = f"array of {expected}s"
+        expected = Words(f"array of {expected.en}s", f"{expected.ja}の配列")
     report(keys, "key-type", key=_last(keys), expected=expected, found=NAMES[type(value)])
 
 
@@ -177,7 +198,7 @@ def _last(keys: Keys) -> str:
 def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     def meaning(word: str) -> str:
         if word not in words:
-            raise ValueError(f"it is one of {', '.join(words)}")
+            raise UnusableError(Words(f"it is one of {', '.join(words)}", f"「{'」「'.join(words)}」のどれかです"))
         return word
 
     return meaning

@@ -19,12 +19,13 @@ CLOSETS = {  # rooms that belong to another room
     "tables": {"toml"},
     "markdown": {"syntax"},
     "images": {"svg"},
-    "pdf": {"fonts"},
+    "pdf": {"fonts", "lines"},
     "cover": {"fonts"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
-    "weasyprint": {"pdf", "cover"},
-    "pydyf": {"pdf"},
+    "weasyprint": {"pdf", "cover", "lines"},
+    "pydyf": {"pdf", "lines"},
+    "pyphen": {"lines"},
     "pypdfium2": {"cover"},
     "ebooklib": {"epub"},
     "PIL": {"images", "cover"},

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from tinyhtml5 import parse
 
 from ..diagnostics import Log, Position
+from ..messages import Words
 from ..model import Element
 from ..tree import Node
 from .positions import AT
@@ -78,10 +79,11 @@ class _Cleaner:
         position = self._position(element, outer)
         foreign = foreign or name in ("svg", "math")
         if name in (FOREIGN_DROPPED if foreign else DROPPED):
-            self._mended(position, f"<{name}> was removed")
+            self._mended(position, Words(f"<{name}> was removed", f"<{name}> を除きました"))
             return
         if not foreign and name not in KEPT and name not in REPLACED:
-            self._mended(position, f"<{name}> is no element of HTML; its text was kept")
+            ja = f"<{name}> は HTML の要素ではないため、中の文だけを残しました"
+            self._mended(position, Words(f"<{name}> is no element of HTML; its text was kept", ja))
             yield from self.children(element, position)
             return
         name, added = (name, "") if foreign else REPLACED.get(name, (name, ""))
@@ -100,11 +102,12 @@ class _Cleaner:
         for key, value in element.attrib.items():
             key, value = key.replace(XML, "xml:").rpartition("}")[2], FORBIDDEN.sub("", value or "")
             if key.lower().startswith("on") or (key.endswith(("href", "src")) and SCRIPT_URL.match(value)):
-                self._mended(position, f"{key} was removed from <{name}>")
+                what = Words(f"{key} was removed from <{name}>", f"<{name}> から「{key}」を除きました")
+                self._mended(position, what)
             elif key != AT and (foreign or _is_kept(name, key)):
                 yield key, value
 
-    def _mended(self, position: Position, what: str) -> None:
+    def _mended(self, position: Position, what: Words) -> None:
         self.log.report(position, "html-mended", what=what)
 
 

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from ..messages import Words
 from .positions import AT
 
 RAW = "data-raw"
@@ -18,7 +19,7 @@ FORMATTING = frozenset(
         "sup tt u"
     ).split()
 )
-Mend = Callable[[str, str], None]  # takes "line:column" and what was mended
+Mend = Callable[[str, Words], None]  # takes "line:column" and what was mended
 
 
 def raw_html(md: MarkdownIt) -> None:
@@ -63,7 +64,7 @@ class _Block:
             return tag
         depth = next((d for d in reversed(range(len(self.open))) if self.open[d][0] == name), None)
         if depth is None:
-            self.mend(place, f"</{name}> closes nothing")
+            self.mend(place, Words(f"</{name}> closes nothing", f"</{name}> で閉じるものがありません"))
             return ""
         crossed = self._close_down_to(depth + 1)
         self.open.pop()
@@ -73,6 +74,7 @@ class _Block:
         closed = ""
         while len(self.open) > depth:
             name, place = self.open.pop()
-            self.mend(place, f"<{name}> is not closed in its block")
+            what = Words(f"<{name}> is not closed in its block", f"<{name}> が同じブロックの中で閉じていません")
+            self.mend(place, what)
             closed += f"</{name}>"
         return closed

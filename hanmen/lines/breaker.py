@@ -1,0 +1,231 @@
+"""Total-fit line breaking: where the lines of a paragraph end, all of them weighed together (Knuth and Plass).
+
+Pure: numbers in, line ends out. Lengths are in px.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from .rules import STOPS, Customs
+
+NEVER, ALLOWED, FORCED, HYPHENATED = 0, 1, 2, 3
+End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
+
+TOLERANCE = 1e-3  # px
+DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
+ALTERNATIVES = 2  # loose lines looked at before the search goes on
+SOLID_ENOUGH = 0.5  # nothing shorter is tried when a line costs less
+OVERFULL = 1e6
+LINE_COST, HYPHEN_COST, HANG_COST = 0.01, 4.0, 2.0
+REDUCTION_COST = (1.0, 4.0, 8.0, 10.0)
+EXPANSION_COST = (1.0, 6.0)
+DEEP_BRACKET_COST = 120.0  # brackets squeezed below a quarter em: possible, not pretty
+OPENED_COST, LOOSE_COST, HOLE_COST = 6.0, 8000.0, 1e4
+
+
+@dataclass(slots=True)
+class Clusters:
+    """What a paragraph is made of. Index k of gap, reduction, expansion, breaks is the boundary before cluster k."""
+
+    width: list[float] = field(default_factory=list)  # of the body, without the blanks that its glyph has built in
+    blank_before: list[float] = field(default_factory=list)
+    blank_after: list[float] = field(default_factory=list)
+    size: list[float] = field(default_factory=list)
+    kind: list[int] = field(default_factory=list)
+    gap: list[float] = field(default_factory=list)
+    reduction: tuple[list[float], ...] = ()
+    expansion: tuple[list[float], ...] = ()  # in px, but the last: weights
+    breaks: list[int] = field(default_factory=list)
+    visible: list[int] = field(default_factory=list)  # for a break at k: where the white space before it begins
+    hyphen: float = 0.0  # width of the mark
+
+
+class Line(NamedTuple):
+    """Clusters *start* to *end*; those up to *visible* are seen. *slack* px are to be taken up between them."""
+
+    start: int
+    end: int
+    visible: int
+    mode: End
+    slack: float
+    cost: float
+
+
+class Breaker:
+    """The lines of one paragraph, for any measure."""
+
+    def __init__(self, clusters: Clusters, customs: Customs) -> None:
+        c = self.clusters = clusters
+        self.customs = customs
+        self.count = len(c.width)
+        self.start = _starts(c)
+        self.reduction = [_sums(values) for values in c.reduction]
+        self.expansion = [_sums(values) for values in c.expansion]
+        self.any_reduction = [sum(each) for each in zip(*self.reduction, strict=True)]
+        self.ends = [k for k in range(1, self.count + 1) if c.breaks[k]]
+        self.forced = [k for k in self.ends if c.breaks[k] == FORCED]
+        self.reach = [self._body_end(c.visible[k]) for k in self.ends]
+
+    def lines(self, first: int, first_measure: float, measure: float) -> list[Line]:
+        """The cheapest way to set clusters from *first* on: the first line has its own measure, px."""
+        best: dict[int, tuple[float, Line | None]] = {first: (0.0, None)}
+        waiting, done = [first], 0
+        while done < len(waiting):
+            start = waiting[done]
+            done += 1
+            if start >= self.count:
+                break
+            cost = best[start][0]
+            for line in self._candidates(start, first_measure if start == first else measure):
+                total = cost + line.cost + LINE_COST
+                if line.end not in best:
+                    waiting.insert(bisect_left(waiting, line.end, done), line.end)
+                if line.end not in best or total < best[line.end][0]:
+                    best[line.end] = total, line
+        return self._chosen(best)
+
+    def _chosen(self, best: dict[int, tuple[float, Line | None]]) -> list[Line]:
+        lines, line = [], best[self.count][1]
+        while line is not None:
+            lines.append(line)
+            line = best[line.start][1]
+        return lines[::-1]
+
+    def _candidates(self, start: int, measure: float) -> Iterator[Line]:
+        """Lines from *start* worth weighing, longest first; one that overflows if there is no other."""
+        low = bisect_right(self.ends, start)
+        forced = self.forced[bisect_right(self.forced, start)]
+        high = bisect_right(self.reach, self.start[start] + measure * DEEPEST_REDUCTION, low)
+        high = min(high, bisect_right(self.ends, forced))
+        found = loose = 0
+        for place in range(high - 1, low - 1, -1):
+            line = self._line(start, self.ends[place], measure)
+            if line is None:
+                continue
+            yield line
+            found += 1
+            loose += line.slack > 0
+            if line.cost < SOLID_ENOUGH or loose >= ALTERNATIVES:
+                break
+        if not found:
+            yield self._overfull(start, self.ends[low], measure)
+
+    def _line(self, start: int, end: int, measure: float) -> Line | None:
+        """The best way to set the clusters between two breaks; none, if they cannot be squeezed in."""
+        c, visible = self.clusters, max(self.clusters.visible[end], start)
+        slack = measure - self.natural(start, visible)
+        if self.customs.line_start == "half":
+            slack -= c.blank_before[start]
+        hyphenated = c.breaks[end] == HYPHENATED
+        if hyphenated:
+            slack -= c.hyphen
+        best: Line | None = None
+        for mode, change, extra in self._ends(visible, start):
+            cost = self._cost(start, visible, slack + change, last=c.breaks[end] == FORCED)
+            if cost is not None:
+                cost += extra + HYPHEN_COST * hyphenated
+                if best is None or cost < best.cost:
+                    best = Line(start, end, visible, mode, slack + change, cost)
+        return best
+
+    def _ends(self, visible: int, start: int) -> Iterator[tuple[End, float, float]]:
+        """Ways to end a line: what each changes in the slack, and what it costs."""
+        last = visible - 1
+        blank = self.clusters.blank_after[last] if visible > start else 0.0
+        if blank:
+            yield "half", -blank, 0.0
+        if not blank or self.customs.line_end == "any":
+            yield "solid", 0.0, 0.0
+        if self.customs.hanging and visible > start and self.clusters.kind[last] in STOPS:
+            yield "hang", self.clusters.width[last], HANG_COST
+
+    def _cost(self, start: int, visible: int, slack: float, last: bool) -> float | None:
+        if abs(slack) <= TOLERANCE or (last and slack > 0):
+            return 0.0
+        return (
+            self._expansion_cost(start, visible, slack) if slack > 0 else self._reduction_cost(start, visible, -slack)
+        )
+
+    def _reduction_cost(self, start: int, visible: int, need: float) -> float | None:
+        """JLREQ 3.8.3: word spaces first, then dots, brackets and commas, and the space beside Latin."""
+        cost = 0.0
+        for tier, sums in enumerate(self.reduction):
+            room = sums[visible] - sums[start + 1]
+            if room > 0:
+                share = min(1.0, need / room)
+                cost += REDUCTION_COST[tier] * share * share * min(1.0, need)
+                if tier == 2 and share > 0.5:
+                    cost += DEEP_BRACKET_COST * (share - 0.5) ** 2
+                need -= share * room
+                if need <= TOLERANCE:
+                    return cost
+        return None
+
+    def _expansion_cost(self, start: int, visible: int, need: float) -> float:
+        """JLREQ 3.8.4: word spaces, the space beside Latin, then all gaps that may open, evenly."""
+        cost = 0.0
+        for tier, sums in enumerate(self.expansion[:2]):
+            room = sums[visible] - sums[start + 1]
+            if room > 0:
+                share = min(1.0, need / room)
+                cost += EXPANSION_COST[tier] * share * share * min(1.0, need)
+                need -= share * room
+                if need <= TOLERANCE:
+                    return cost
+        gaps = self.expansion[2][visible] - self.expansion[2][start + 1]
+        if not gaps:
+            return cost + OVERFULL / 10 * (1 + need)
+        each = need / gaps / self.clusters.size[start]
+        return cost + OPENED_COST + LOOSE_COST * each * each + HOLE_COST * max(0.0, each - 0.25)
+
+    def _overfull(self, start: int, end: int, measure: float) -> Line:
+        """What has no break is cut where it meets the margin: a line never runs off the page."""
+        fitting = bisect_right(self.start, self.start[start] + measure, start + 1, end) - 1
+        cut = max(start + 1, min(fitting, end)) if self._body_end(end) - self.start[start] > measure else end
+        visible = max(min(cut, self.clusters.visible[end] if cut == end else cut), start)
+        return Line(start, cut, visible, "solid", measure - self.natural(start, visible), OVERFULL)
+
+    def natural(self, start: int, visible: int) -> float:
+        """Width of clusters *start* to *visible*, with the spaces between them and none beside."""
+        return self._body_end(visible) - self.start[start] if visible > start else 0.0
+
+    def _body_end(self, k: int) -> float:
+        return self.start[k - 1] + self.clusters.width[k - 1] if k else 0.0
+
+    def adjustment(self, line: Line) -> dict[int, float]:
+        """What is added to the gap before each cluster of the line, in px, to take up its slack."""
+        added: dict[int, float] = {}
+        need, shrinks = abs(line.slack), line.slack < 0
+        inside = range(line.start + 1, line.visible)
+        plays = self.clusters.reduction if shrinks else self.clusters.expansion[:2]
+        for values, sums in zip(plays, self.reduction if shrinks else self.expansion[:2], strict=True):
+            room = sums[line.visible] - sums[line.start + 1] if inside else 0.0
+            if room > 0 and need > TOLERANCE / 10:
+                share = min(1.0, need / room)
+                for k in inside:
+                    if values[k]:
+                        added[k] = added.get(k, 0.0) + (-values[k] if shrinks else values[k]) * share
+                need -= share * room
+        if not shrinks and need > TOLERANCE / 10:
+            self._open_evenly(inside, need, added)
+        return added
+
+    def _open_evenly(self, inside: range, need: float, added: dict[int, float]) -> None:
+        weights = self.clusters.expansion[2]
+        total = sum(weights[k] for k in inside)
+        for k in inside:
+            if weights[k]:
+                added[k] = added.get(k, 0.0) + need * weights[k] / total
+
+
+def _starts(clusters: Clusters) -> list[float]:
+    """Where the body of each cluster begins on an endless line."""
+    advances = (width + gap for width, gap in zip(clusters.width, clusters.gap[1:], strict=True))
+    return list(accumulate(advances, initial=0.0))
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    return list(accumulate(values, initial=0.0))

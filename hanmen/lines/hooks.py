@@ -1,0 +1,165 @@
+"""The only file that assigns into WeasyPrint: our lines in place of its own, while a document is made."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import pydyf
+import weasyprint
+from weasyprint import draw
+from weasyprint.css import properties
+from weasyprint.css.tokens import get_keyword
+from weasyprint.css.validation import properties as validation
+from weasyprint.draw import text as draw_text
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, preferred
+from weasyprint.pdf import tags
+from weasyprint.pdf.stream import Stream
+
+from .composer import Composer
+from .emphasis import STYLES, draw_marks
+from .rules import Customs
+from .setting import Setting
+
+VERSION = "70.0"
+SHAPES = {  # what we replace, and the parameters that it must have
+    (block, "iter_line_boxes"): 10,
+    (preferred, "inline_line_widths"): 7,
+    (draw, "draw_inline_level"): 6,
+    (draw_text, "draw_first_line"): 5,
+    (tags, "_get_pdf_tag"): 1,
+    (Stream, "marked"): 3,
+}
+RUBY_TAGS = {"ruby": "Ruby", "rt": "RT", "rp": "RP"}
+
+
+class WrongWeasyPrintError(RuntimeError):
+    """The installed WeasyPrint is not the one that this file was written for."""
+
+
+@contextmanager
+def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
+    """While this lasts, Japanese and Chinese paragraphs are set by our rules; *customs* are those of a language.
+
+    Gives the composer, which knows what it left to WeasyPrint's own lines, and why.
+    """
+    _check()
+    _register("text-emphasis-style", STYLES)
+    composer = Composer(customs, block.iter_line_boxes)
+    with ExitStack() as replaced:
+        for module, name, function in _replacements(composer):
+            replaced.callback(setattr, module, name, getattr(module, name))
+            setattr(module, name, function)
+        yield composer
+
+
+def _check() -> None:
+    if weasyprint.__version__ != VERSION:
+        raise WrongWeasyPrintError(f"hanmen needs WeasyPrint {VERSION}, this is {weasyprint.__version__}")
+    for (module, name), count in SHAPES.items():
+        found = len(inspect.signature(getattr(module, name)).parameters)
+        if found != count:
+            raise WrongWeasyPrintError(f"{module.__name__}.{name} takes {found} parameters, not {count}")
+
+
+def _register(name: str, values: tuple[str, ...]) -> None:
+    """Teach WeasyPrint an inherited CSS property whose value is one keyword."""
+    if name in validation.PROPERTIES:
+        return
+    key = name.replace("-", "_")
+
+    def validate(tokens: Any) -> str | None:
+        keyword = get_keyword(tokens[0]) if len(tokens) == 1 else None
+        return keyword if keyword in values else None
+
+    validate.wants_base_url = False  # type: ignore[attr-defined]  # WeasyPrint marks its validators so
+    properties.INITIAL_VALUES[key] = values[0]
+    properties.KNOWN_PROPERTIES.add(name)
+    properties.INHERITED.add(key)
+    validation.PROPERTIES[name] = validate
+
+
+def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
+    yield block, "iter_line_boxes", composer.lines
+    yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
+    yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
+    yield Stream, "marked", _marked(Stream.marked)
+    yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
+    stock_tag = tags._get_pdf_tag
+    yield tags, "_get_pdf_tag", lambda tag: RUBY_TAGS.get(tag) or stock_tag(tag)
+
+
+def _widths(composer: Composer, stock: Callable[..., Any]) -> Callable[..., Any]:
+    """Smallest and largest widths of a paragraph, from the clusters that will be set."""
+
+    def inline_line_widths(
+        context: Any,
+        box: Any,
+        outer: Any,
+        is_line_start: Any,
+        minimum: bool,
+        skip_stack: Any = None,
+        first_line: Any = False,
+    ) -> Iterator[float]:
+        paragraph = None
+        if isinstance(box, boxes.LineBox) and skip_stack is None and not first_line:
+            paragraph = composer.paragraph(box)
+        if paragraph is None or paragraph.atoms:
+            yield from stock(context, box, outer, is_line_start, minimum, skip_stack, first_line)
+        else:
+            yield from composer.widths(paragraph, minimum)
+
+    return inline_line_widths
+
+
+def _inline_level(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """A composed line, and then its dots, which are no content."""
+
+    def draw_inline_level(stream: Any, page: Any, box: Any, *rest: Any, **named: Any) -> None:
+        stock(stream, page, box, *rest, **named)
+        if marks := getattr(box, "emphasis", ()):
+            with stream.artifact():
+                draw_marks(stream, marks, box.position_x, box.position_y)
+
+    return draw_inline_level
+
+
+def _marked(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """Set text says what it is (ActualText, ISO 32000-1 14.9.4), so that its spacing is not read as spaces.
+
+    It stands in the innermost mark, beside the content's number: PDFium looks nowhere else.
+    """
+
+    @contextmanager
+    def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
+        setting = box.__dict__.get("pango_layout")
+        if self._tags is None or not isinstance(setting, Setting) or not setting.is_respaced:
+            with stock(self, box, tag):
+                yield
+            return
+        number = len(self._tags)
+        self._tags[box] = {"tag": tag, "mcid": number}
+        words = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(setting.text)})
+        pydyf.Stream.begin_marked_content(self, tag, words)
+        try:
+            yield
+        finally:
+            pydyf.Stream.end_marked_content(self)
+
+    return marked
+
+
+def _first_line(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """Set text is drawn by us; fonts of pictures, and all other text, by WeasyPrint."""
+
+    def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+        setting = textbox.pango_layout
+        if isinstance(setting, Setting) and not setting.is_pictures(stream):
+            setting.draw(stream, matrix)
+            return []
+        if isinstance(setting, Setting):
+            textbox.pango_layout = setting.stock()
+        return stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+
+    return draw_first_line

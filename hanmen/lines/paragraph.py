@@ -1,0 +1,216 @@
+"""LineBox → Paragraph: the inline boxes of a paragraph as one row of clusters, with the space between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+
+from . import rules
+from .breaker import Breaker, Clusters, Line
+from .rules import Customs
+from .shaping import Shaped, Shaper, UnshapableError
+
+CJK_LANGUAGES = ("ja", "zh")
+COLLAPSING = ("normal", "pre-line", "nowrap")
+WHITE = frozenset({rules.WORD_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
+
+
+class NotOursError(Exception):
+    """A paragraph that WeasyPrint's own lines set; the reason is counted."""
+
+
+class Event(NamedTuple):
+    """An inline box opens or closes, or a box out of flow has its place, before a cluster."""
+
+    kind: str  # "open" "close" "out"
+    box: Any
+    path: tuple[int, ...]
+
+
+class Reading(NamedTuple):
+    """Ruby over clusters *start* to *end*."""
+
+    start: int
+    end: int
+    box: Any
+    text_box: Any
+    clusters: tuple[Shaped, ...]
+
+    @property
+    def width(self) -> float:
+        """Of the reading set solid, px."""
+        return sum(cluster.advance for cluster in self.clusters)
+
+
+@dataclass(slots=True)
+class Ruby:
+    """The readings of one ``ruby`` element, over its base characters *start* to *end*."""
+
+    start: int
+    end: int
+    box: Any
+    readings: list[Reading] = field(default_factory=list)
+    under: bool = False
+
+    @property
+    def is_mono(self) -> bool:
+        """Whether every reading belongs to one character and stays on it."""
+        return len(self.readings) == 1 and self.end - self.start == 1
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One row of clusters. Texts are the text boxes and atomic boxes in order, with their path from the line box."""
+
+    language: str
+    customs: Customs
+    shaped: list[Shaped] = field(default_factory=list)
+    texts: list[tuple[Any, tuple[int, ...]]] = field(default_factory=list)
+    owner: list[int] = field(default_factory=list)  # of each cluster: index in texts
+    begin: list[int] = field(default_factory=list)  # and its bytes in that text
+    end: list[int] = field(default_factory=list)
+    events: dict[int, list[Event]] = field(default_factory=dict)
+    rubies: list[Ruby] = field(default_factory=list)
+    atoms: dict[int, Any] = field(default_factory=dict)
+    edges: dict[int, float] = field(default_factory=dict)  # px of margins, borders and padding at a boundary
+    widening: dict[int, float] = field(default_factory=dict)  # px on each side of a base that its ruby pushes apart
+    glued: set[int] = field(default_factory=set)  # boundaries where no line may end
+    tight: set[int] = field(default_factory=set)  # and those that take no space beside Latin
+    has_leader: bool = False
+    clusters: Clusters = field(default_factory=Clusters)
+    breaker: Breaker | None = None
+    measured_for: float | None = None
+    lines: dict[tuple[float, ...], list[Line]] = field(default_factory=dict)
+    resumes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All characters, an object replacement character for each atomic box."""
+        return "".join(cluster.text for cluster in self.shaped)
+
+
+def read_paragraph(line_box: Any, shaper: Shaper, customs: Customs) -> Paragraph:
+    """The paragraph of a line box that is not laid out yet. Raises NotOursError."""
+    language = line_box.style["lang"] or ""
+    if language[:2].lower() not in CJK_LANGUAGES:
+        raise NotOursError("language")
+    if line_box.style["direction"] != "ltr" or line_box.text_overflow != "clip":
+        raise NotOursError("direction or overflow")
+    if not any(_has_cjk(box.text) for box in line_box.descendants() if isinstance(box, boxes.TextBox)):
+        raise NotOursError("no CJK character")
+    paragraph = Paragraph(language, customs)
+    paragraph.has_leader = any(getattr(box, "is_leader", False) for box in line_box.descendants())
+    _Reader(paragraph, shaper).walk(line_box, (), None)
+    if not paragraph.shaped:
+        raise NotOursError("empty")
+    return paragraph
+
+
+def _has_cjk(text: str) -> bool:
+    return any(character > "\u2e7f" for character in text)
+
+
+class _Reader:
+    """Walks the inline boxes once, in document order."""
+
+    def __init__(self, paragraph: Paragraph, shaper: Shaper) -> None:
+        self.paragraph, self.shaper = paragraph, shaper
+
+    def walk(self, parent: Any, path: tuple[int, ...], ruby: Ruby | None) -> None:
+        for index, child in enumerate(parent.children):
+            here = (*path, index)
+            if not child.is_in_normal_flow():
+                self._out_of_flow(child, here)
+            elif isinstance(child, boxes.TextBox):
+                self._text(child, here)
+            elif isinstance(child, boxes.InlineBox):
+                self._inline(child, here, ruby)
+            elif isinstance(child, boxes.AtomicInlineLevelBox):
+                self.paragraph.atoms[len(self.paragraph.shaped)] = child
+                self._add(child, here, [_object(child.style["font_size"])])
+            else:
+                raise NotOursError(type(child).__name__)
+
+    def _out_of_flow(self, box: Any, path: tuple[int, ...]) -> None:
+        if box.is_floated() or not (box.is_absolutely_positioned() or box.is_running() or box.is_note()):
+            raise NotOursError("a float inside a line")
+        self._event("out", box, path)
+
+    def _event(self, kind: str, box: Any, path: tuple[int, ...]) -> None:
+        self.paragraph.events.setdefault(len(self.paragraph.shaped), []).append(Event(kind, box, path))
+
+    def _inline(self, box: Any, path: tuple[int, ...], ruby: Ruby | None) -> None:
+        if box.style["position"] == "relative" and any(not child.is_in_normal_flow() for child in box.children):
+            raise NotOursError("a relative box with a box out of flow")
+        if box.element_tag == "rt" and ruby is not None:
+            self._reading(box, ruby)
+            return
+        self._event("open", box, path)
+        start = len(self.paragraph.shaped)
+        inner = Ruby(start, start, box) if box.element_tag == "ruby" else ruby
+        self.walk(box, path, inner)
+        self._mark_special(box, start)
+        if inner is not None and box.element_tag == "ruby":
+            self._close_ruby(inner)
+        self._event("close", box, path)
+
+    def _mark_special(self, box: Any, start: int) -> None:
+        end = len(self.paragraph.shaped)
+        if box.is_leader:
+            self.paragraph.glued.update(range(start + 1, end + 1))
+        elif box.element_tag.endswith(("::footnote-call", "::note-call")):
+            self.paragraph.glued.update(range(start, end))
+            self.paragraph.tight.add(start)
+
+    def _reading(self, box: Any, ruby: Ruby) -> None:
+        text_box = next((each for each in box.descendants() if isinstance(each, boxes.TextBox)), None)
+        start = ruby.readings[-1].end if ruby.readings else ruby.start
+        end = len(self.paragraph.shaped)
+        if text_box is not None and end > start:
+            shaped = tuple(self._shape(text_box.text.replace("\n", " "), text_box.style))
+            ruby.readings.append(Reading(start, end, box, text_box, shaped))
+
+    def _close_ruby(self, ruby: Ruby) -> None:
+        ruby.end = len(self.paragraph.shaped)
+        element = ruby.box.element
+        ruby.under = element is not None and "under" in (element.get("class") or "").split()
+        if ruby.readings:
+            self.paragraph.rubies.append(ruby)
+
+    def _text(self, box: Any, path: tuple[int, ...]) -> None:
+        space = box.style["white_space"]
+        if space not in COLLAPSING and not (space == "pre" and self.paragraph.has_leader):
+            raise NotOursError("preserved white space")
+        if "\t" in box.text or not box.style["font_size"]:
+            raise NotOursError("tabs or no size")
+        clusters: list[Shaped] = []
+        for number, part in enumerate(box.text.split("\n")):
+            if number:
+                clusters.append(_forced_break(box.style["font_size"]))
+            clusters += self._shape(part, box.style) if part else []
+        self._add(box, path, clusters)
+
+    def _shape(self, text: str, style: Any) -> list[Shaped]:
+        try:
+            return self.shaper.shape(text, style)
+        except UnshapableError:
+            raise NotOursError("text from right to left") from None
+
+    def _add(self, box: Any, path: tuple[int, ...], clusters: Sequence[Shaped]) -> None:
+        p = self.paragraph
+        p.owner += [len(p.texts)] * len(clusters)
+        p.texts.append((box, path))
+        p.shaped += clusters
+        offsets = list(accumulate((len(cluster.text.encode()) for cluster in clusters), initial=0))
+        p.begin += offsets[:-1]
+        p.end += offsets[1:]
+
+
+def _object(size: float) -> Shaped:
+    return Shaped("\ufffc", 0.0, 0.0, 0.0, rules.OBJECT, size, None, ())
+
+
+def _forced_break(size: float) -> Shaped:
+    return Shaped("\n", 0.0, 0.0, 0.0, rules.FORCED_BREAK, size, None, ())

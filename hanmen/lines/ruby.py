@@ -1,0 +1,89 @@
+"""Ruby (JLREQ 3.3): readings over their base characters, which they push apart when they are longer.
+
+Mono ruby stays on its character, jukugo ruby on its word, group ruby is spread over the whole.
+A reading hangs over kana beside it by half an em at most, never over kanji or another reading.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .breaker import NEVER, Clusters
+from .paragraph import Paragraph, Reading, Ruby
+from .rules import HALF, OVERHUNG
+
+FREE_SHARE = 0.75  # of a kana that readings on both its sides may cover together
+
+
+class Placed(NamedTuple):
+    """A reading on a line: where it begins (px from the line's left edge), and the space after each of its clusters."""
+
+    ruby: Ruby
+    reading: Reading
+    x: float
+    spacing: float
+
+
+def push_apart(paragraph: Paragraph, c: Clusters) -> None:
+    """Widen the bases whose readings are longer; no line ends inside the base of one reading."""
+    covered = {k for ruby in paragraph.rubies for k in range(ruby.start, ruby.end)}
+    free: dict[int, float] = {}
+    for ruby in paragraph.rubies:
+        for reading in ruby.readings:
+            for k in range(reading.start + 1, reading.end):
+                c.breaks[k] = NEVER
+                for tier in c.expansion:
+                    tier[k] = 0.0
+        for start, end, width in _units(ruby):
+            base = sum(c.width[start:end]) + sum(c.gap[start + 1 : end])
+            beyond = (width - base) / 2
+            extra = width - base - sum(_overhang(k, beyond, c, covered, free) for k in (start - 1, end))
+            if extra > 0:
+                _widen(range(start, end), extra / (2 * (end - start)), paragraph, c)
+
+
+def _units(ruby: Ruby) -> Iterator[tuple[int, int, float]]:
+    """Bases that are spread as one, with the width of their readings together."""
+    if ruby.readings:
+        yield ruby.readings[0].start, ruby.readings[-1].end, sum(reading.width for reading in ruby.readings)
+
+
+def _overhang(k: int, beyond: float, c: Clusters, covered: set[int], free: dict[int, float]) -> float:
+    """How much of what a reading is *beyond* its base on one side may lie over cluster *k* there."""
+    if beyond <= 0 or not 0 <= k < len(c.kind) or k in covered or c.kind[k] not in OVERHUNG:
+        return 0.0
+    room = free.setdefault(k, FREE_SHARE * c.width[k])
+    taken = min(beyond, HALF * c.size[k], room)
+    free[k] -= taken
+    return taken
+
+
+def _widen(base: range, each: float, paragraph: Paragraph, c: Clusters) -> None:
+    for k in base:
+        paragraph.widening[k] = each
+        c.width[k] += 2 * each
+
+
+def place_readings(
+    paragraph: Paragraph, start: int, end: int, bodies: dict[int, tuple[float, float]], measure: tuple[float, float]
+) -> Iterator[Placed]:
+    """The readings over clusters *start* to *end* of a line, whose bodies lie at *bodies*, kept inside *measure*."""
+    for ruby in paragraph.rubies:
+        group = [r for r in ruby.readings if r.start >= start and r.end <= end and r.start in bodies]
+        if group:
+            yield from _place(group, ruby, bodies, measure)
+
+
+def _place(
+    group: Sequence[Reading], ruby: Ruby, bodies: dict[int, tuple[float, float]], measure: tuple[float, float]
+) -> Iterator[Placed]:
+    left, right = bodies[group[0].start][0], bodies[group[-1].end - 1][1]
+    width = sum(reading.width for reading in group)
+    clusters = sum(len(reading.clusters) for reading in group)
+    slack = right - left - width
+    spacing = slack / clusters if slack > 0 and not ruby.is_mono else 0.0  # JLREQ 3.3.6: 1-2-1
+    x = left + (spacing / 2 if spacing else slack / 2)
+    if slack < 0:
+        x = max(measure[0], min(x, measure[1] - width))
+    for reading in group:
+        yield Placed(ruby, reading, x, spacing)
+        x += reading.width + spacing * len(reading.clusters)

@@ -1,0 +1,170 @@
+"""Character classes and what may happen between two of them: JLREQ 3.1–3.2 and 3.8–3.9, CLREQ 3.1.
+
+Pure: characters and numbers in, numbers out. All amounts are in em of the larger of the two characters.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+LineBreak = Literal["strict", "normal", "loose"]
+
+# JLREQ appendix A, by number (cl-01 is 1); above 30, what a line also holds.
+OPENING_BRACKET, CLOSING_BRACKET, HYPHEN, DIVIDING_PUNCTUATION, MIDDLE_DOT, FULL_STOP, COMMA = 1, 2, 3, 4, 5, 6, 7
+INSEPARABLE, ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA, PREFIXED, POSTFIXED = 8, 9, 10, 11, 12, 13
+IDEOGRAPHIC_SPACE, KANA, IDEOGRAPH, NUMERAL, WORD_SPACE, WESTERN = 14, 15, 19, 24, 26, 27
+WESTERN_MARK, NO_BREAK, OPPORTUNITY, SOFT_HYPHEN, OBJECT, FORCED_BREAK = 31, 32, 33, 34, 35, 36
+
+CHARACTERS = {
+    OPENING_BRACKET: "「『（［｛〈《【〔〖〘〚｟〝“‘",
+    CLOSING_BRACKET: "」』）］｝〉》】〕〗〙〛｠〟”’",
+    HYPHEN: "‐゠–〜～",
+    DIVIDING_PUNCTUATION: "！？‼⁇⁈⁉",
+    MIDDLE_DOT: "・：；·",
+    FULL_STOP: "。．｡",
+    COMMA: "、，､",
+    INSEPARABLE: "—―…‥⋯〳〴〵",
+    ITERATION_MARK: "ヽヾゝゞ々〻",
+    PROLONGED_SOUND_MARK: "ーｰ",
+    SMALL_KANA: "ぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
+    PREFIXED: "￥＄￡＃€№",
+    POSTFIXED: "°′″℃¢％‰℉",
+    IDEOGRAPHIC_SPACE: "\u3000",
+    WORD_SPACE: " ",
+    NO_BREAK: "\u00a0\u2060\u202f\ufeff",
+    OPPORTUNITY: "\u200b",
+    SOFT_HYPHEN: "\u00ad",
+    OBJECT: "\ufffc",
+    FORCED_BREAK: "\n\u2028\u2029\u0085",
+}
+CLASSES = {character: number for number, characters in CHARACTERS.items() for character in characters}
+WIDE_IN_CJK_ONLY = frozenset("“”‘’—…‥―·–°′″¢⋯")  # Latin fonts draw them narrow: then they are Western
+
+CJK = frozenset(range(OPENING_BRACKET, IDEOGRAPH + 1))
+LETTERS = frozenset({ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA, KANA, IDEOGRAPH})
+LATIN = frozenset({NUMERAL, WESTERN})
+ANY_WESTERN = LATIN | {WESTERN_MARK}
+STOPS = frozenset({FULL_STOP, COMMA})
+CLOSING = STOPS | {CLOSING_BRACKET}
+MAY_OPEN = LETTERS | {POSTFIXED, PREFIXED, INSEPARABLE}  # JLREQ table 6: no bracket, stop, dot or space beside the gap
+OVERHUNG = LETTERS - {IDEOGRAPH}  # ruby may hang over kana, not over kanji (JLREQ 3.3.8)
+
+NOT_AT_LINE_START = {
+    "loose": CLOSING | {DIVIDING_PUNCTUATION},
+    "normal": CLOSING | {DIVIDING_PUNCTUATION, HYPHEN, MIDDLE_DOT, ITERATION_MARK, POSTFIXED},
+    "strict": CLOSING
+    | {DIVIDING_PUNCTUATION, HYPHEN, MIDDLE_DOT, ITERATION_MARK, POSTFIXED, PROLONGED_SOUND_MARK, SMALL_KANA},
+}
+NOT_AT_LINE_END = frozenset({OPENING_BRACKET, PREFIXED})
+
+QUARTER, HALF = 0.25, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """What houses do differently."""
+
+    line_break: LineBreak = "strict"
+    autospace: float = QUARTER  # between CJK and Latin characters, em
+    hanging: bool = False  # stops and commas may hang into the margin (JLREQ 3.8.2)
+    line_start: Literal["flush", "half"] = "flush"  # an opening bracket at a line's head (JLREQ 3.1.5)
+    line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
+    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 3.1.6: 全角式, 开明式
+
+
+class Boundary(NamedTuple):
+    """What lies between two characters: natural space, by how much it may shrink and grow, whether a line may end."""
+
+    space: float
+    reduction: tuple[float, float, float, float]  # in JLREQ's order (3.8.3): word space, dot, bracket and comma, Latin
+    expansion: tuple[float, float, float]  # (3.8.4) word space, Latin, and the weight of all other gaps
+    breaks: bool | None  # None: as UAX #14 says
+
+
+def class_of(character: str, wide: bool) -> int:
+    """The class of a character; *wide* says that its glyph takes about an em."""
+    known = CLASSES.get(character)
+    if known is not None:
+        if character in WIDE_IN_CJK_ONLY and not wide:
+            return INSEPARABLE if known == INSEPARABLE else WESTERN_MARK
+        return known
+    if "\u3041" <= character <= "\u30ff" or "\uff66" <= character <= "\uff9f":
+        return KANA
+    if "0" <= character <= "9":
+        return NUMERAL
+    if unicodedata.east_asian_width(character) in "WF":
+        return IDEOGRAPH
+    category = unicodedata.category(character)
+    if wide and category in ("So", "Sm", "No", "Sk", "Po"):
+        return IDEOGRAPH
+    return WESTERN if character.isalnum() or category[0] == "M" else WESTERN_MARK
+
+
+@cache
+def boundary(before: int, after: int, customs: Customs) -> Boundary:
+    """What lies between a character of class *before* and one of class *after*."""
+    space = _space(before, after, customs)
+    latin = customs.autospace if _is_latin_gap(before, after) else 0.0
+    return Boundary(
+        space or latin,
+        (0.0, *_punctuation_reduction(before, after, space), latin / 2),
+        (0.0, latin, float(_may_open(before, after) and not latin)),
+        _breaks(before, after, customs.line_break),
+    )
+
+
+def _space(before: int, after: int, customs: Customs) -> float:
+    """JLREQ table 1: the space of brackets, stops and dots, whose glyphs are counted as half an em wide."""
+    if before in CLOSING:
+        if after in CLOSING:
+            return 0.0
+        if after == MIDDLE_DOT:
+            return QUARTER if before == CLOSING_BRACKET else HALF + QUARTER
+        if after == IDEOGRAPHIC_SPACE:
+            return 0.0 if before == CLOSING_BRACKET else HALF
+        return 0.0 if customs.stops == "kaiming" and before != FULL_STOP else HALF
+    if before == MIDDLE_DOT:
+        return HALF if after == MIDDLE_DOT else QUARTER
+    if after == OPENING_BRACKET:
+        solid = before in (OPENING_BRACKET, IDEOGRAPHIC_SPACE) or customs.stops == "kaiming"
+        return 0.0 if solid else HALF
+    return QUARTER if after == MIDDLE_DOT else 0.0
+
+
+def _is_latin_gap(before: int, after: int) -> bool:
+    return (before in LETTERS and after in LATIN) or (before in LATIN and after in LETTERS)
+
+
+def _punctuation_reduction(before: int, after: int, space: float) -> tuple[float, float]:
+    """How far the space of middle dots, and that of brackets and commas, may go; full stops keep theirs."""
+    if MIDDLE_DOT in (before, after):
+        return (QUARTER if before == FULL_STOP else space), 0.0
+    return 0.0, 0.0 if before == FULL_STOP else space
+
+
+def _may_open(before: int, after: int) -> bool:
+    if before == after == INSEPARABLE:
+        return False
+    western = before in ANY_WESTERN or after in ANY_WESTERN
+    return (before in MAY_OPEN and after in MAY_OPEN) or (western and (before in MAY_OPEN or after in MAY_OPEN))
+
+
+def _breaks(before: int, after: int, line_break: LineBreak) -> bool | None:
+    """JLREQ 3.1.7–3.1.10; between Western characters it is not ours to say."""
+    not_at_start = NOT_AT_LINE_START[line_break]
+    if before == FORCED_BREAK:
+        return True
+    if after in (WORD_SPACE, FORCED_BREAK, NO_BREAK, OPPORTUNITY) or before == NO_BREAK:
+        return False
+    if before in (WORD_SPACE, OPPORTUNITY):
+        return after not in not_at_start
+    if after in not_at_start or before in NOT_AT_LINE_END:
+        return False
+    if before == after == INSEPARABLE or (before == NUMERAL and after == POSTFIXED):
+        return False
+    if before in CJK and after in CJK:
+        return True
+    if OBJECT in (before, after) or before in LATIN or after in LATIN:
+        return True if before in CJK or after in CJK or OBJECT in (before, after) else None
+    return None

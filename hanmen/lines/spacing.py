@@ -1,0 +1,152 @@
+"""Paragraph → Clusters: the space, the play and the breaks between the clusters, for the breaker."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from . import rules
+from .breaker import ALLOWED, FORCED, HYPHENATED, NEVER, Breaker, Clusters
+from .opportunities import address_breaks, hyphenation, uax14, unbreakable
+from .paragraph import WHITE, NotOursError, Paragraph
+from .ruby import push_apart
+from .rules import boundary
+from .shaping import Shaper
+
+NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
+UNWRAPPED = ("nowrap", "pre")
+
+
+def space(paragraph: Paragraph, shaper: Shaper) -> None:
+    """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
+    c = paragraph.clusters = _bare(paragraph)
+    _set_boundaries(paragraph, c)
+    _set_breaks(paragraph, c, shaper)
+    _add_edges(paragraph, c)
+    push_apart(paragraph, c)
+    c.visible = list(_visible(c))
+    paragraph.breaker = Breaker(c, paragraph.customs)
+
+
+def _bare(paragraph: Paragraph) -> Clusters:
+    shaped, count = paragraph.shaped, len(paragraph.shaped)
+    return Clusters(
+        width=[s.advance - s.blank_before - s.blank_after for s in shaped],
+        blank_before=[s.blank_before for s in shaped],
+        blank_after=[s.blank_after for s in shaped],
+        size=[s.size for s in shaped],
+        kind=[s.kind for s in shaped],
+        gap=[0.0] * (count + 1),
+        reduction=tuple([0.0] * (count + 1) for _ in range(4)),
+        expansion=tuple([0.0] * (count + 1) for _ in range(3)),
+        breaks=[NEVER] * (count + 1),
+    )
+
+
+def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
+    """Spaces and play, by the rules. The natural space never is more than the blanks that the glyphs have."""
+    kind, size, customs = c.kind, c.size, paragraph.customs
+    _, dot, bracket, latin = c.reduction
+    _, wide_latin, others = c.expansion
+    for k in range(1, len(kind)):
+        rule = boundary(kind[k - 1], kind[k], customs)
+        others[k] = rule.expansion[2]
+        if rule.space:
+            em = max(size[k - 1], size[k])
+            gap, latin_gap = rule.space * em, rule.expansion[1] * em
+            if not latin_gap:
+                gap = min(gap, c.blank_after[k - 1] + c.blank_before[k])
+            elif k in paragraph.tight:
+                gap = latin_gap = 0.0
+            c.gap[k], latin[k], wide_latin[k] = gap, latin_gap / 2, latin_gap
+            dot[k], bracket[k] = min(gap, rule.reduction[1] * em), min(gap, rule.reduction[2] * em)
+        if kind[k - 1] == rules.WORD_SPACE:
+            _set_word_space(c, k)
+
+
+def _set_word_space(c: Clusters, k: int) -> None:
+    """A typed space before cluster *k*: between CJK and Latin it is the quarter em that would be there anyway."""
+    before = c.kind[k - 2] if k > 1 else rules.WESTERN
+    em, width = max(c.size[k - 1], c.size[k]), c.width[k - 1]
+    c.gap[k] = c.gap[k - 1] = 0.0
+    if boundary(before, c.kind[k], rules.Customs()).expansion[1]:
+        c.width[k - 1] = rules.QUARTER * em
+        c.reduction[3][k], c.expansion[1][k] = rules.QUARTER * em / 2, rules.QUARTER * em
+    elif before in rules.CJK and c.kind[k] in rules.CJK:
+        c.reduction[0][k], c.expansion[0][k] = max(0.0, width - em / 8), em / 10
+    else:
+        c.reduction[0][k] = max(0.0, width - NARROWEST_WORD_SPACE * em)
+        c.expansion[0][k] = max(0.0, WIDEST_WORD_SPACE * em - width)
+
+
+def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
+    text = paragraph.text
+    offsets = list(accumulate((len(s.text) for s in paragraph.shaped), initial=0))
+    unicode = uax14(text, paragraph.language)
+    in_address_may, in_address = address_breaks(text) if "://" in text else (set(), set())
+    for k in range(1, len(c.kind)):
+        allowed = boundary(c.kind[k - 1], c.kind[k], paragraph.customs).breaks
+        if offsets[k] in in_address:
+            allowed = offsets[k] in in_address_may
+        elif allowed is None:
+            allowed = unicode[offsets[k]]
+        if c.kind[k - 1] == rules.FORCED_BREAK:
+            c.breaks[k] = FORCED
+        elif allowed and not _is_unwrapped(paragraph, k):
+            c.breaks[k] = ALLOWED
+    _hyphenate(paragraph, c, text, {offset: k for k, offset in enumerate(offsets)}, in_address, shaper)
+    for k in paragraph.glued | {place for o in unbreakable(text) if (place := _place(offsets, o))}:
+        c.breaks[k] = NEVER
+    c.breaks[len(c.kind)] = FORCED
+
+
+def _place(offsets: list[int], offset: int) -> int:
+    return offsets.index(offset) if offset in offsets else 0
+
+
+def _is_unwrapped(paragraph: Paragraph, k: int) -> bool:
+    owner = paragraph.owner[k]
+    box = paragraph.texts[owner][0]
+    return paragraph.owner[k - 1] == owner and box.style["white_space"] in UNWRAPPED
+
+
+def _hyphenate(
+    paragraph: Paragraph, c: Clusters, text: str, places: dict[int, int], closed: set[int], shaper: Shaper
+) -> None:
+    for offset in hyphenation(text, paragraph.language):
+        k = places.get(offset, 0)
+        style = paragraph.texts[paragraph.owner[k]][0].style if k else None
+        if style is not None and style["hyphens"] == "auto" and offset not in closed and not c.breaks[k]:
+            c.breaks[k] = HYPHENATED
+            c.hyphen = c.hyphen or sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
+
+
+def _add_edges(paragraph: Paragraph, c: Clusters) -> None:
+    """Margins, borders and padding of inline boxes are part of the boundary."""
+    for k, events in paragraph.events.items():
+        for event in events:
+            if event.kind != "out":
+                side = "left" if event.kind == "open" else "right"
+                extent = sum(_px(event.box.style[f"{part}_{side}"]) for part in ("margin", "padding"))
+                extent += event.box.style[f"border_{side}_width"]
+                if extent:
+                    paragraph.edges[k] = paragraph.edges.get(k, 0.0) + extent
+                    c.gap[k] += extent
+
+
+def _px(value: object) -> float:
+    if value == "auto":
+        return 0.0
+    length, unit = getattr(value, "value", None), getattr(value, "unit", None)
+    if unit == "px" and isinstance(length, int | float):
+        return float(length)
+    if length:
+        raise NotOursError("an inline margin in percent")
+    return 0.0
+
+
+def _visible(c: Clusters) -> Iterator[int]:
+    """For a break before each cluster: where the white space before it begins."""
+    end = 0
+    yield end
+    for k, kind in enumerate(c.kind, 1):
+        end = end if kind in WHITE else k
+        yield end
