@@ -19,12 +19,17 @@ from weasyprint.pdf.stream import Stream
 
 from .composer import Composer
 from .emphasis import STYLES, draw_marks
+from .floats import DEFERS, deferring, with_order
+from .grid import STEPS, stepped
 from .rules import Customs
 from .setting import Setting
 
 VERSION = "70.0"
 SHAPES = {  # what we replace, and the parameters that it must have
     (block, "iter_line_boxes"): 10,
+    (block, "block_level_layout"): 13,
+    (block, "block_container_layout"): 12,
+    (block, "_in_flow_layout"): 17,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
@@ -45,7 +50,9 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     Gives the composer, which knows what it left to WeasyPrint's own lines, and why.
     """
     _check()
-    _register("text-emphasis-style", STYLES)
+    _register("text-emphasis-style", STYLES, inherited=True)
+    _register("block-step-align", STEPS)
+    _register("float-defer", DEFERS)
     composer = Composer(customs, block.iter_line_boxes)
     with ExitStack() as replaced:
         for module, name, function in _replacements(composer):
@@ -63,8 +70,8 @@ def _check() -> None:
             raise WrongWeasyPrintError(f"{module.__name__}.{name} takes {found} parameters, not {count}")
 
 
-def _register(name: str, values: tuple[str, ...]) -> None:
-    """Teach WeasyPrint an inherited CSS property whose value is one keyword."""
+def _register(name: str, values: tuple[str, ...], inherited: bool = False) -> None:
+    """Teach WeasyPrint a CSS property whose value is one keyword; the first is the initial one."""
     if name in validation.PROPERTIES:
         return
     key = name.replace("-", "_")
@@ -76,12 +83,16 @@ def _register(name: str, values: tuple[str, ...]) -> None:
     validate.wants_base_url = False  # type: ignore[attr-defined]  # WeasyPrint marks its validators so
     properties.INITIAL_VALUES[key] = values[0]
     properties.KNOWN_PROPERTIES.add(name)
-    properties.INHERITED.add(key)
+    if inherited:
+        properties.INHERITED.add(key)
     validation.PROPERTIES[name] = validate
 
 
 def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
     yield block, "iter_line_boxes", composer.lines
+    yield block, "block_level_layout", stepped(block.block_level_layout)
+    yield block, "block_container_layout", with_order(block.block_container_layout)
+    yield block, "_in_flow_layout", deferring(block._in_flow_layout)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)
