@@ -7,6 +7,7 @@ import os
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,8 +26,8 @@ from .folder import (
 )
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
-from .model import Author, Config, Edition, Entry, Families, KihonHanmen, Metadata
-from .tables import AuthorTable, BookTable, FontsTable, Tables, first_day, language_tag
+from .model import Author, Config, Customs, Edition, Entry, Families, KihonHanmen, Metadata
+from .tables import CUSTOMS, AuthorTable, BookTable, CompositionTable, FontsTable, Tables, first_day, language_tag
 from .toml import Document, read_toml, structure
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -158,6 +159,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         entries=tuple(entries),
         families=_families(book.language, tables.fonts),
         editions=_editions(hanmens),
+        customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
@@ -215,6 +217,14 @@ def _modified(date: str, position: Position, log: Log) -> str:
         why = Words("it is a number of seconds", "秒数を数字で書きます")
         log.report(position, "value-invalid", key=EPOCH, value=seconds, why=why, hint="")
     return f"{first_day(date or '1980')}T00:00:00Z"
+
+
+def _customs(language: str, table: CompositionTable) -> Mapping[str, Customs]:
+    """Each language has the customs of its books; the book's own has what the table says."""
+    first = language.split("-")[0]
+    named = CUSTOMS[table.customs or ("zh-book" if first == "zh" else "ja-book")]
+    written = {key: value for key, value in asdict(table).items() if key != "customs" and value is not None}
+    return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], first: replace(named, **written)}
 
 
 def _families(language: str, fonts: FontsTable) -> Families:

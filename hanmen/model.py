@@ -14,6 +14,7 @@ Role = Literal["front", "body", "back"]
 Medium = Literal["pdf", "epub"]
 WritingMode = Literal["horizontal", "vertical"]
 Unit = Literal["mm", "Q", "pt"]
+LineBreak = Literal["strict", "normal", "loose"]
 Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
 
 MILLIMETRES: Mapping[Unit, float] = {"mm": 1.0, "Q": 0.25, "pt": 25.4 / 72}
@@ -85,6 +86,19 @@ class Families:
 
 
 @dataclass(frozen=True, slots=True)
+class Customs:
+    """What houses do differently when they compose lines."""
+
+    line_break: LineBreak = "strict"  # JLREQ 3.1.7, CSS Text 3
+    latin_gap: float = 0.25  # between CJK and Latin characters, em
+    hanging_punctuation: bool = False  # stops and commas may hang into the margin (JLREQ 3.8.2)
+    paragraph_start: Literal["em", "half", "em-and-half"] = "em"  # where an opening bracket begins one (JLREQ 3.1.5)
+    line_start: Literal["flush", "half"] = "flush"  # and where it begins any other line
+    line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
+    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 3.1.6: 全角式, 开明式
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
     """A contributor; the role is a MARC relator code (``aut``, ``trl``, ``edt`` …)."""
 
@@ -149,6 +163,7 @@ class Config:
     entries: tuple[Entry, ...]
     families: Families
     editions: tuple[Edition, ...]
+    customs: Mapping[str, Customs] = field(default_factory=dict)  # by the language's first subtag
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
@@ -253,5 +268,6 @@ class Forme:
     documents: tuple[ContentDocument, ...]
     stylesheet: str
     fontconfig: str
+    customs: Mapping[str, Customs] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     cover: Picture | None = None

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fonts import installed
-from .lines import Customs, composing
-from .model import ContentDocument, Element, Forme, Metadata, Picture
+from .lines import composing
+from .model import ContentDocument, Customs, Element, Forme, Metadata, Picture
 from .tree import rewrite, serialise
 
 SCHEME = "picture:"
@@ -25,12 +26,16 @@ SCHEME = "picture:"
 def write_pdf(forme: Forme, log: Log) -> bytes:
     """A tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels; the same bytes every time."""
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log), composing(lambda language: Customs()):
+    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)):
         fonts, pictures = FontConfiguration(), _Pictures(forme.pictures.values())
         html = HTML(string=_page(forme), base_url=SCHEME, url_fetcher=pictures)
         style = CSS(string=forme.stylesheet, font_config=fonts, url_fetcher=pictures)
         document = html.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
         return bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_labelling(forme.documents)))
+
+
+def _customs(forme: Forme, language: str) -> Customs:
+    return forme.customs.get(language.split("-")[0], Customs())
 
 
 class _Pictures(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

@@ -107,6 +107,7 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, log: Log) -> Forme:
         documents=add_matter(render(stock.book, edition), stock.book),
         stylesheet=_stylesheet(edition, stock.config, order),
         fontconfig=stock.fontconfig,
+        customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],
         cover=_cover(stock, edition, log) if edition.medium == "epub" else None,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from .messages import UnusableError, Words
-from .model import Length, Size, Unit, WritingMode
+from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
 from .toml import Written
 
 # In mm; B5 and B6 are those of JIS.
@@ -24,6 +24,11 @@ TRIM_SIZES = {
     "shiroku": Size(127, 188),
     "bunko": Size(105, 148),
     "shinsho": Size(103, 182),
+}
+CUSTOMS = {
+    "ja-book": Customs(),
+    "ja-web": Customs(line_break="normal", latin_gap=0.125, line_start="half"),
+    "zh-book": Customs(line_break="normal", stops="full"),
 }
 SMALLEST, LARGEST = 50, 1000  # sides of a page, mm
 LENGTH = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?)({'|'.join(get_args(Unit))})")
@@ -139,6 +144,12 @@ def _role(text: str) -> str:
     return text
 
 
+def _gap(em: float) -> float:
+    if not 0 <= em <= 0.5:
+        raise UnusableError(Words("it is a number of em from 0 to 0.5", "0 から 0.5 までの数（em）です"))
+    return float(em)
+
+
 NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
@@ -206,6 +217,20 @@ class FontsTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CompositionTable:
+    """``[composition]``; the defaults are those of the named customs."""
+
+    customs: Literal["ja-book", "ja-web", "zh-book"] | None = None
+    line_break: LineBreak | None = None
+    latin_gap: Annotated[float, Written((int, float), _gap)] | None = None
+    hanging_punctuation: bool | None = None
+    paragraph_start: Literal["em", "half", "em-and-half"] | None = None
+    line_start: Literal["flush", "half"] | None = None
+    line_end: Literal["any", "half"] | None = None
+    stops: Literal["japanese", "full", "kaiming"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionTable:
     """``[[edition]]``; `None` leaves to the edition's room what it does by itself."""
 
@@ -228,4 +253,5 @@ class Tables:
     book: BookTable
     kihon_hanmen: HanmenTable = HanmenTable()
     fonts: FontsTable = FontsTable()
+    composition: CompositionTable = CompositionTable()
     edition: tuple[EditionTable, ...] = ()

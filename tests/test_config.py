@@ -142,7 +142,7 @@ def test_an_epoch_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("front = ['a.md', 'b.md']", "3:9 value-invalid 4:18 file-missing"),
         ("back = ['', '/etc/passwd', '.']", "4:9 value-invalid 4:13 file-outside 4:28 file-missing"),
         ("contents = 'SUMMARY.md'", "4:1 value-invalid"),
-        ("[composition]\nx.y = 1", "4:2 key-unknown"),
+        ("[typography]\nx.y = 1", "4:2 key-unknown"),
         ("[fonts]\nserif = ''\nfallback = ['x', 1]", "5:1 value-invalid 6:18 key-type"),
         ("[kihon-hanmen]\ntrim-size = 'A7'", "5:1 value-invalid"),
         ("[kihon-hanmen]\ntrim-size = '148mm 21mm'", "5:1 value-invalid"),

@@ -8,6 +8,5 @@ hooks                       the only file that assigns into WeasyPrint
 """
 
 from .hooks import composing
-from .rules import Customs
 
-__all__ = ["Customs", "composing"]
+__all__ = ["composing"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from .rules import STOPS, Customs
+from ..model import Customs
+from .rules import STOPS
 
 NEVER, ALLOWED, FORCED, HYPHENATED = 0, 1, 2, 3
 End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
@@ -139,7 +140,7 @@ class Breaker:
             yield "half", -blank, 0.0
         if not blank or self.customs.line_end == "any":
             yield "solid", 0.0, 0.0
-        if self.customs.hanging and visible > start and self.clusters.kind[last] in STOPS:
+        if self.customs.hanging_punctuation and visible > start and self.clusters.kind[last] in STOPS:
             yield "hang", self.clusters.width[last], HANG_COST
 
     def _cost(self, start: int, visible: int, slack: float, last: bool) -> float | None:

@@ -11,13 +11,14 @@ from weasyprint.layout.leader import handle_leader
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
+from ..model import Customs
 from .boxes import LineBuilder, Sinks, text_box
 from .breaker import FORCED, Breaker, Line
 from .emphasis import ASCENT, DESCENT, marks_of
 from .paragraph import NotOursError, Paragraph, read_paragraph
 from .resuming import resume_at, start_of
 from .ruby import Placed, place_readings
-from .rules import Customs
+from .rules import HALF, OPENING_BRACKET
 from .setting import Piece, Setting
 from .shaping import Shaper
 from .spacing import space
@@ -106,7 +107,7 @@ class Composer:
 
     def _line(self, paragraph: Paragraph, box: Any, frame: Frame, start: int, sinks: Sinks) -> Any:
         """The line box of the line that begins at cluster *start*; it knows the cluster where it ends."""
-        indent = box.text_indent
+        indent = box.text_indent + _bracket_indent(paragraph, box, start)
         line = _broken(paragraph, start, frame.width - indent, frame.width, bool(frame.context.excluded_shapes))
         builder = LineBuilder(paragraph, box, line, frame.context, frame.block, self.shaper, sinks)
         built = builder.build(frame.x + indent, _added(paragraph, line, box.style["text_align_all"]))
@@ -166,6 +167,15 @@ def _added(paragraph: Paragraph, line: Line, align: str) -> dict[int, float]:
     if line.slack < -1e-3 or (align == "justify" and not last and line.slack > 1e-6):
         return paragraph.breaker.adjustment(line)
     return {}
+
+
+def _bracket_indent(paragraph: Paragraph, box: Any, start: int) -> float:
+    """An opening bracket that begins an indented paragraph may stand half an em further out or in (JLREQ 3.1.5)."""
+    if not box.text_indent or paragraph.clusters.kind[start] != OPENING_BRACKET:
+        return 0.0
+    return {"em": 0.0, "half": -HALF, "em-and-half": HALF}[paragraph.customs.paragraph_start] * paragraph.shaped[
+        start
+    ].size
 
 
 def _offset(style: Any, last: bool, free: float) -> float:

@@ -17,11 +17,11 @@ from weasyprint.layout import block, preferred
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
+from ..model import Customs
 from .composer import Composer
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
-from .rules import Customs
 from .setting import Setting
 
 VERSION = "70.0"

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
+from ..model import Customs
 from . import rules
 from .breaker import Breaker, Clusters, Line
-from .rules import Customs
 from .shaping import Shaped, Shaper, UnshapableError
 
 CJK_LANGUAGES = ("ja", "zh")

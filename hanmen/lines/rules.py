@@ -4,11 +4,10 @@ Pure: characters and numbers in, numbers out. All amounts are in em of the large
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-LineBreak = Literal["strict", "normal", "loose"]
+from ..model import Customs, LineBreak
 
 # JLREQ appendix A, by number (cl-01 is 1); above 30, what a line also holds.
 OPENING_BRACKET, CLOSING_BRACKET, HYPHEN, DIVIDING_PUNCTUATION, MIDDLE_DOT, FULL_STOP, COMMA = 1, 2, 3, 4, 5, 6, 7
@@ -61,18 +60,6 @@ NOT_AT_LINE_END = frozenset({OPENING_BRACKET, PREFIXED})
 QUARTER, HALF = 0.25, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Customs:
-    """What houses do differently."""
-
-    line_break: LineBreak = "strict"
-    autospace: float = QUARTER  # between CJK and Latin characters, em
-    hanging: bool = False  # stops and commas may hang into the margin (JLREQ 3.8.2)
-    line_start: Literal["flush", "half"] = "flush"  # an opening bracket at a line's head (JLREQ 3.1.5)
-    line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
-    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 3.1.6: 全角式, 开明式
-
-
 class Boundary(NamedTuple):
     """What lies between two characters: natural space, by how much it may shrink and grow, whether a line may end."""
 
@@ -105,7 +92,7 @@ def class_of(character: str, wide: bool) -> int:
 def boundary(before: int, after: int, customs: Customs) -> Boundary:
     """What lies between a character of class *before* and one of class *after*."""
     space = _space(before, after, customs)
-    latin = customs.autospace if _is_latin_gap(before, after) else 0.0
+    latin = customs.latin_gap if _is_latin_gap(before, after) else 0.0
     return Boundary(
         space or latin,
         (0.0, *_punctuation_reduction(before, after, space), latin / 2),

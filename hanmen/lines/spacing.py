@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
+from ..model import Customs
 from . import rules
 from .breaker import ALLOWED, FORCED, HYPHENATED, NEVER, Breaker, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
@@ -67,7 +68,7 @@ def _set_word_space(c: Clusters, k: int) -> None:
     before = c.kind[k - 2] if k > 1 else rules.WESTERN
     em, width = max(c.size[k - 1], c.size[k]), c.width[k - 1]
     c.gap[k] = c.gap[k - 1] = 0.0
-    if boundary(before, c.kind[k], rules.Customs()).expansion[1]:
+    if boundary(before, c.kind[k], Customs()).expansion[1]:
         c.width[k - 1] = rules.QUARTER * em
         c.reduction[3][k], c.expansion[1][k] = rules.QUARTER * em / 2, rules.QUARTER * em
     elif before in rules.CJK and c.kind[k] in rules.CJK:
