@@ -75,7 +75,7 @@ def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.
     log = Log(options.strict)
     with progress(folder, options.lang, options.verbose) as tell:
         products = build(folder, order, log, tell, slugs)
-    show(log, options.lang, options.format)
+    show(log, options.lang, options.format, options.verbose)
     for name, data in products.items():
         show_written(_write(options.out, name, data), options.format)
     return FAULTY if log.failed else MADE

@@ -52,14 +52,20 @@ class Log:
 
     strict: bool = False
     entries: dict[Diagnostic, None] = field(default_factory=dict)
+    notes: list[Words] = field(default_factory=list)
 
     def report(self, position: Position, code: str, **values: object) -> None:
         """Add what `messages` says under *code*, with *values* for its blanks."""
         self.entries.setdefault(Diagnostic(position, code, tuple(values.items())))
 
+    def note(self, words: Words) -> None:
+        """Add what only a curious reader wants to know; no diagnostic."""
+        self.notes.append(words)
+
     def extend(self, other: "Log") -> None:
         """Add all that *other* holds."""
         self.entries |= other.entries
+        self.notes += other.notes
 
     def severity(self, diagnostic: Diagnostic) -> Severity:
         """The severity of its code, in this log."""

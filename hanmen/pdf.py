@@ -16,7 +16,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fonts import installed
-from .lines import composing
+from .lines import Composer, composing
+from .messages import Words
 from .model import ContentDocument, Customs, Element, Forme, Metadata, Picture
 from .tree import rewrite, serialise
 
@@ -26,12 +27,25 @@ SCHEME = "picture:"
 def write_pdf(forme: Forme, log: Log) -> bytes:
     """A tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels; the same bytes every time."""
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)):
+    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
         fonts, pictures = FontConfiguration(), _Pictures(forme.pictures.values())
         html = HTML(string=_page(forme), base_url=SCHEME, url_fetcher=pictures)
         style = CSS(string=forme.stylesheet, font_config=fonts, url_fetcher=pictures)
         document = html.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-        return bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_labelling(forme.documents)))
+        data = bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_labelling(forme.documents)))
+    log.note(_account(composer))
+    return data
+
+
+def _account(composer: Composer) -> Words:
+    """How many paragraphs were composed, and why others were not."""
+    reasons = ", ".join(f"{count} {reason}" for reason, count in composer.refused.most_common())
+    left = f" ({reasons})" if reasons else ""
+    count = composer.refused.total()
+    return Words(
+        f"{composer.composed} paragraphs composed, {count} left to WeasyPrint's own lines{left}",
+        f"{composer.composed} 段落を組み、{count} 段落は WeasyPrint の行組みに任せました{left}",
+    )
 
 
 def _customs(forme: Forme, language: str) -> Customs:

@@ -21,8 +21,10 @@ STEPS = {
 }
 
 
-def show(log: Log, language: Language, form: Format) -> None:
-    """All diagnostics, sorted, once: text on stderr with a count, or one line of JSON each on stdout."""
+def show(log: Log, language: Language, form: Format, verbose: bool = False) -> None:
+    """All diagnostics, sorted, once: text on stderr with a count, or JSON lines on stdout; notes too if verbose."""
+    for note in log.notes if verbose else ():
+        _print(note.to(language), sys.stderr)
     if form == "json":
         for diagnostic in log:
             _print(json.dumps(_record(diagnostic, log, language), ensure_ascii=False), sys.stdout)

@@ -7,6 +7,7 @@ composer                    one document's paragraphs, line by line
 hooks                       the only file that assigns into WeasyPrint
 """
 
+from .composer import Composer
 from .hooks import composing
 
-__all__ = ["composing"]
+__all__ = ["Composer", "composing"]

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import strut
 
 from . import rules
 from .breaker import HYPHENATED, Line
@@ -51,10 +50,12 @@ class LineBuilder:
         self._reopen()
         if self.paragraph.customs.line_start == "half" and line.start < line.visible:
             self.x += c.blank_before[line.start]
-        for k in range(line.start, line.visible):
-            gap = 0.0 if k == line.start else c.gap[k] + added.get(k, 0.0)
-            self._boundary(k, gap)
-            self._cluster(k)
+        gaps = [c.gap[k] + added.get(k, 0.0) for k in range(line.start, line.visible)] + [0.0]
+        for place, k in enumerate(range(line.start, line.visible)):
+            if place and self._is_edge(k):
+                self._boundary(k, gaps[place])
+            joined = k + 1 < line.visible and not self._is_edge(k + 1)
+            self._cluster(k, gaps[place + 1] if joined else 0.0)
         if c.breaks[line.end] == HYPHENATED:
             self._hyphenate()
         self._flush()
@@ -74,36 +75,37 @@ class LineBuilder:
                 self._open(node, is_start=False)
         self._do(starting)
 
-    def _boundary(self, k: int, gap: float) -> None:
+    def _is_edge(self, k: int) -> bool:
+        """Whether a box begins or ends before the cluster."""
         p = self.paragraph
-        gap -= p.edges.get(k, 0.0) if k > self.line.start else 0.0
-        events = p.events.get(k, ()) if k > self.line.start else ()
-        if events or (self.pending and p.owner[k] != p.owner[k - 1]):
-            closing, opening = _split(events)
-            self._flush(gap)
-            self._do(closing)
-            self.x += gap
-            self._do(opening)
-        elif self.pending:
-            self.pending[-1] = self.pending[-1]._replace(advance=self.pending[-1].advance + gap)
-            self.x += gap
-        else:
-            self.x += gap
+        return k in p.events or p.owner[k] != p.owner[k - 1] or k in p.atoms
 
-    def _cluster(self, k: int) -> None:
+    def _boundary(self, k: int, gap: float) -> None:
+        gap -= self.paragraph.edges.get(k, 0.0)
+        closing, opening = _split(self.paragraph.events.get(k, ()))
+        self._flush(gap)
+        self._do(closing)
+        self.x += gap
+        self._do(opening)
+
+    def _cluster(self, k: int, following: float) -> None:
+        """Set a cluster, and the gap after it when the same text goes on."""
         p, c = self.paragraph, self.paragraph.clusters
         if k in p.atoms:
-            self._flush()
-            atom = atomic_box(self.context, p.atoms[k], self.x, None, self.block, self.sinks.absolute, self.sinks.fixed)
-            atom.position_x = self.x
-            self.stack[-1][1].append(atom)
+            self._atom(k)
         elif c.kind[k] != rules.FORCED_BREAK:
             if not self.pending:
                 self.pending_from, self.pending_x = k, self.x
-            widened = p.widening.get(k, 0.0)
-            self.pending.append(Piece(p.shaped[k], p.shaped[k].text, widened - c.blank_before[k], c.width[k]))
+            widened, shaped = p.widening.get(k, 0.0), p.shaped[k]
+            self.pending.append(Piece(shaped, shaped.text, widened - c.blank_before[k], c.width[k] + following))
             self.bodies[k] = (self.x + widened, self.x + c.width[k] - widened)
-        self.x += c.width[k]
+        self.x += c.width[k] + following
+
+    def _atom(self, k: int) -> None:
+        box, sinks = self.paragraph.atoms[k], self.sinks
+        atom = atomic_box(self.context, box, self.x, None, self.block, sinks.absolute, sinks.fixed)
+        atom.position_x = self.x
+        self.stack[-1][1].append(atom)
 
     def _hyphenate(self) -> None:
         owner = self.paragraph.owner[self.line.end - 1]
@@ -117,7 +119,7 @@ class LineBuilder:
         if not self.pending:
             return
         source = self.paragraph.texts[self.paragraph.owner[self.pending_from]][0]
-        box = text_box(source, Setting(self.pending, source.style), self.pending_x)
+        box = text_box(source, Setting(self.pending, source.style), self.pending_x, self.shaper)
         if gap > 0:
             # A space glyph that stands for nothing: without it poppler reads a space into the gap between two boxes.
             (blank,) = self.shaper.shape(" ", source.style)
@@ -154,7 +156,7 @@ class LineBuilder:
             box.remove_decoration(start=False, end=True)
         box.children = children
         box.width = self.x - start - _edge(box, "left")
-        _fit_line_height(box)
+        _fit_line_height(box, self.shaper)
         self.stack[-1][1].append(box)
         self.x += _edge(box, "right")
 
@@ -184,11 +186,11 @@ class LineBuilder:
         box.children = self.stack.pop()[1]
         box.width = width
         box.justification_spacing = 0
-        _fit_line_height(box)
+        _fit_line_height(box, self.shaper)
         return box
 
 
-def text_box(source: Any, setting: Setting, x: float) -> Any:
+def text_box(source: Any, setting: Setting, x: float, shaper: Shaper) -> Any:
     """A text box with set text at *x* px, one line high."""
     box = source.copy_with_text(setting.text)
     box.pango_layout = setting
@@ -197,13 +199,13 @@ def text_box(source: Any, setting: Setting, x: float) -> Any:
         for side in ("left", "right", "top", "bottom"):
             setattr(box, f"{edge}_{side}_width" if edge == "border" else f"{edge}_{side}", 0)
     box.border_left_width = box.border_right_width = box.border_top_width = box.border_bottom_width = 0
-    _fit_line_height(box)
+    _fit_line_height(box, shaper)
     return box
 
 
-def _fit_line_height(box: Any) -> None:
+def _fit_line_height(box: Any, shaper: Shaper) -> None:
     """Half of the leading above, half below; borders and padding lie in it (CSS Inline 3, 4.1)."""
-    line_height, box.baseline = strut(box.style)
+    line_height, box.baseline = shaper.strut(box.style)
     box.height = box.style["font_size"]
     half = (line_height - box.height) / 2
     box.margin_top = half - box.border_top_width - box.padding_top

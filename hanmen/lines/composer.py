@@ -97,7 +97,7 @@ class Composer:
 
     def _read(self, box: Any) -> Paragraph | None:
         try:
-            paragraph = read_paragraph(box, self.shaper, self.customs(box.style["lang"] or ""))
+            paragraph = read_paragraph(box, self.shaper, self.customs)
             space(paragraph, self.shaper)
         except NotOursError as reason:
             self.refused[str(reason)] += 1
@@ -113,7 +113,7 @@ class Composer:
         built = builder.build(frame.x + indent, _added(paragraph, line, box.style["text_align_all"]))
         last = paragraph.clusters.breaks[line.end] == FORCED
         offset = _offset(box.style, last, frame.width - indent - built.width)
-        _place(built, box, offset, frame.y, has_atoms=bool(paragraph.atoms))
+        _place(built, offset, frame.y, None if paragraph.atoms else self.shaper.strut(box.style))
         if paragraph.has_leader:
             handle_leader(frame.context, built, frame.block)
         measure = (frame.x - offset, frame.x + frame.width - offset)
@@ -186,11 +186,11 @@ def _offset(style: Any, last: bool, free: float) -> float:
     return free / 2 if align == "center" else free if align in ("end", "right") else 0.0
 
 
-def _place(line: Any, box: Any, offset: float, y: float, has_atoms: bool) -> None:
-    """Put the line at its place. Nothing inside a line of text changes the pitch (JLREQ 2.4.2); an atomic box may."""
+def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
+    """Put the line at its place. Nothing inside a line of text changes its height (JLREQ 2.4.2); an atomic box may."""
     bottom, top = line_box_verticality(line)
-    if not has_atoms:
-        height, baseline = strut(box.style)
+    if strut:
+        height, baseline = strut
         top, bottom = -baseline, height - baseline
     line.baseline, line.position_y, line.height = -top, top, bottom - top
     line.margin_top = line.margin_bottom = 0
@@ -203,7 +203,7 @@ def _add_reading(placed: Placed, builder: LineBuilder, offset: float, baseline: 
     reading = placed.reading
     base, size = builder.paragraph.shaped[reading.start].size, reading.text_box.style["font_size"]
     pieces = [Piece(each, each.text, 0.0, each.advance + placed.spacing) for each in reading.clusters]
-    text = text_box(reading.text_box, Setting(pieces, reading.text_box.style), placed.x + offset)
+    text = text_box(reading.text_box, Setting(pieces, reading.text_box.style), placed.x + offset, builder.shaper)
     own = baseline + DESCENT * base + ASCENT * size if placed.ruby.under else baseline - ASCENT * base - DESCENT * size
     text.position_y = own - text.baseline
     new = reading.box.copy_with_children([text])

@@ -32,7 +32,7 @@ def marks_of(
         kind = style["text_emphasis_style"]
         if kind != "none" and paragraph.shaped[k].kind in LETTERS:
             size = style["font_size"]
-            under = paragraph.language.startswith("zh")
+            under = (style["lang"] or "").startswith("zh")
             middle = (DESCENT + CENTRE) * size if under else -(ASCENT + CENTRE) * size
             marks.append(Mark((begin + end) / 2 - left, baseline + middle, size, kind, style["color"]))
     return marks

@@ -19,6 +19,7 @@ from weasyprint.pdf.stream import Stream
 
 from ..model import Customs
 from .composer import Composer
+from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
@@ -33,6 +34,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
+    (draw_text, "draw_text_decoration"): 6,
     (tags, "_get_pdf_tag"): 1,
     (Stream, "marked"): 3,
 }
@@ -96,6 +98,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)
+    yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
     stock_tag = tags._get_pdf_tag
     yield tags, "_get_pdf_tag", lambda tag: RUBY_TAGS.get(tag) or stock_tag(tag)
@@ -159,6 +162,19 @@ def _marked(stock: Callable[..., Any]) -> Callable[..., Any]:
             pydyf.Stream.end_marked_content(self)
 
     return marked
+
+
+def _decoration(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """Wavy lines are ours, all others WeasyPrint's."""
+
+    def draw_text_decoration(stream: Any, textbox: Any, x: Any, y: float, thickness: Any, color: Any) -> None:
+        if textbox.style["text_decoration_style"] == "wavy":
+            size, top = textbox.style["font_size"], textbox.position_y + y
+            draw_wave(stream, textbox.position_x, top, textbox.width, size, color)
+        else:
+            stock(stream, textbox, x, y, thickness, color)
+
+    return draw_text_decoration
 
 
 def _first_line(stock: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,6 +1,6 @@
 """LineBox → Paragraph: the inline boxes of a paragraph as one row of clusters, with the space between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -69,6 +69,7 @@ class Paragraph:
     shaped: list[Shaped] = field(default_factory=list)
     texts: list[tuple[Any, tuple[int, ...]]] = field(default_factory=list)
     owner: list[int] = field(default_factory=list)  # of each cluster: index in texts
+    text_customs: list[Customs] = field(default_factory=list)  # of each text, by its language
     begin: list[int] = field(default_factory=list)  # and its bytes in that text
     end: list[int] = field(default_factory=list)
     events: dict[int, list[Event]] = field(default_factory=dict)
@@ -91,8 +92,8 @@ class Paragraph:
         return "".join(cluster.text for cluster in self.shaped)
 
 
-def read_paragraph(line_box: Any, shaper: Shaper, customs: Customs) -> Paragraph:
-    """The paragraph of a line box that is not laid out yet. Raises NotOursError."""
+def read_paragraph(line_box: Any, shaper: Shaper, customs: Callable[[str], Customs]) -> Paragraph:
+    """The paragraph of a line box that is not laid out yet; *customs* are those of a language. Raises NotOursError."""
     language = line_box.style["lang"] or ""
     if language[:2].lower() not in CJK_LANGUAGES:
         raise NotOursError("language")
@@ -100,9 +101,9 @@ def read_paragraph(line_box: Any, shaper: Shaper, customs: Customs) -> Paragraph
         raise NotOursError("direction or overflow")
     if not any(_has_cjk(box.text) for box in line_box.descendants() if isinstance(box, boxes.TextBox)):
         raise NotOursError("no CJK character")
-    paragraph = Paragraph(language, customs)
+    paragraph = Paragraph(language, customs(language))
     paragraph.has_leader = any(getattr(box, "is_leader", False) for box in line_box.descendants())
-    _Reader(paragraph, shaper).walk(line_box, (), None)
+    _Reader(paragraph, shaper, customs).walk(line_box, (), None)
     if not paragraph.shaped:
         raise NotOursError("empty")
     return paragraph
@@ -115,8 +116,8 @@ def _has_cjk(text: str) -> bool:
 class _Reader:
     """Walks the inline boxes once, in document order."""
 
-    def __init__(self, paragraph: Paragraph, shaper: Shaper) -> None:
-        self.paragraph, self.shaper = paragraph, shaper
+    def __init__(self, paragraph: Paragraph, shaper: Shaper, customs: Callable[[str], Customs]) -> None:
+        self.paragraph, self.shaper, self.customs = paragraph, shaper, customs
 
     def walk(self, parent: Any, path: tuple[int, ...], ruby: Ruby | None) -> None:
         for index, child in enumerate(parent.children):
@@ -175,7 +176,8 @@ class _Reader:
     def _close_ruby(self, ruby: Ruby) -> None:
         ruby.end = len(self.paragraph.shaped)
         element = ruby.box.element
-        ruby.under = element is not None and "under" in (element.get("class") or "").split()
+        holds_ruby = any(ruby.start <= inner.start and inner.end <= ruby.end for inner in self.paragraph.rubies)
+        ruby.under = holds_ruby or (element is not None and "under" in (element.get("class") or "").split())
         if ruby.readings:
             self.paragraph.rubies.append(ruby)
 
@@ -202,6 +204,7 @@ class _Reader:
         p = self.paragraph
         p.owner += [len(p.texts)] * len(clusters)
         p.texts.append((box, path))
+        p.text_customs.append(self.customs(box.style["lang"] or self.paragraph.language))
         p.shaped += clusters
         offsets = list(accumulate((len(cluster.text.encode()) for cluster in clusters), initial=0))
         p.begin += offsets[:-1]

@@ -83,12 +83,25 @@ def class_of(character: str, wide: bool) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return IDEOGRAPH
     category = unicodedata.category(character)
-    if wide and category in ("So", "Sm", "No", "Sk", "Po"):
+    if wide and not character.isascii() and category in ("So", "Sm", "No", "Sk", "Po"):
         return IDEOGRAPH
     return WESTERN if character.isalnum() or category[0] == "M" else WESTERN_MARK
 
 
-@cache
+class Boundaries(dict[tuple[int, int], Boundary]):
+    """What lies between two classes, by the customs of a house; worked out when first asked for."""
+
+    def __init__(self, customs: Customs) -> None:
+        self.customs = customs
+
+    def __missing__(self, pair: tuple[int, int]) -> Boundary:
+        self[pair] = boundary(*pair, self.customs)
+        return self[pair]
+
+
+boundaries = cache(Boundaries)
+
+
 def boundary(before: int, after: int, customs: Customs) -> Boundary:
     """What lies between a character of class *before* and one of class *after*."""
     space = _space(before, after, customs)

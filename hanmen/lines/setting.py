@@ -72,11 +72,12 @@ class Setting:
 
     def is_pictures(self, stream: Any) -> bool:
         """Whether a font of the text draws its glyphs as pictures, or has not got them."""
-        fonts = (stream.add_font(font)[0] for font in {piece.cluster.font for piece in self.pieces})
-        if any(font.bitmap or font.png or font.svg or font.colr for font in fonts):
-            return True
-        glyphs = (glyph for piece in self.pieces for glyph in piece.cluster.glyphs if _is_drawn(glyph))
-        return any(glyph.number >= FIRST_UNKNOWN for glyph in glyphs)
+        for piece, before in zip(self.pieces, (None, *self.pieces), strict=False):
+            if before is None or piece.cluster.font is not before.cluster.font:
+                font = stream.add_font(piece.cluster.font)[0]
+                if font.bitmap or font.png or font.svg or font.colr:
+                    return True
+        return any(g.number >= FIRST_UNKNOWN for p in self.pieces for g in p.cluster.glyphs if g.number != NOT_A_GLYPH)
 
     def draw(self, stream: Any, matrix: Any) -> None:
         """Write the text into a content stream (ISO 32000-1 9.4.3): fonts, and glyphs between ``[`` and ``] TJ``."""
@@ -94,18 +95,17 @@ class Setting:
                 font = stream.add_font(face)[0]
                 stream.set_font_size(font.hash, size)
             place = wanted + shift
-            for number, glyph in enumerate(g for g in cluster.glyphs if _is_drawn(g)):
-                _note(font, glyph, cluster, number, size, stream)
+            for number, glyph in enumerate(cluster.glyphs):
+                if glyph.number not in font.to_unicode or glyph.number not in font.widths:
+                    _note(font, glyph, cluster, number, size, stream)
+                if glyph.number == NOT_A_GLYPH:
+                    continue
                 move = round((place + glyph.x_offset * FROM_UNITS) / thousandth - pen)
                 operand += f"{-move}<{glyph.number:04x}>" if move else f"<{glyph.number:04x}>"
                 pen += move + font.widths[glyph.number]
                 place += glyph.width * FROM_UNITS
             wanted += advance
         _show(stream, operand)
-
-
-def _is_drawn(glyph: Glyph) -> bool:
-    return glyph.number != NOT_A_GLYPH
 
 
 def _show(stream: Any, operand: str) -> None:
@@ -115,6 +115,8 @@ def _show(stream: Any, operand: str) -> None:
 
 def _note(font: Any, glyph: Glyph, cluster: Shaped, number: int, size: float, stream: Any) -> None:
     """Tell the font which characters the glyph stands for, and how wide it is in 1/1000 em."""
+    if glyph.number == NOT_A_GLYPH:
+        return
     if glyph.number not in font.to_unicode:
         font.to_unicode[glyph.number] = "" if number else cluster.text
     if glyph.number not in font.widths:

@@ -2,10 +2,10 @@
 
 import struct
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout
+from weasyprint.text.line_break import Layout, strut
 
 from .rules import CLOSING_BRACKET, COMMA, DIVIDING_PUNCTUATION, FULL_STOP, MIDDLE_DOT, OPENING_BRACKET, class_of
 
@@ -40,12 +40,16 @@ class Shaped(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
+Cluster: TypeAlias = tuple[str, tuple[tuple[int, ...], ...]]
+
+
 class Shaper:
     """Shapes the texts of one document; a cluster that was met before is the same object."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[int, float, str, tuple[Glyph, ...]], Shaped] = {}
-        self.fonts: dict[int, Any] = {}  # layouts that keep the fonts of their runs alive
+        self.known: dict[tuple[int, float], dict[Cluster, Shaped]] = {}
+        self.fonts: dict[int, tuple[Any, Any]] = {}  # each with a layout that keeps it alive
+        self.struts: dict[int, tuple[Any, tuple[float, float]]] = {}
 
     def shape(self, text: str, style: Any) -> list[Shaped]:
         """The clusters of a text without line feeds. Raises UnshapableError for text from right to left."""
@@ -53,41 +57,53 @@ class Shaper:
         layout.set_text(text)
         line, _ = layout.get_first_line()
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
-        data, shaped = text.encode(), []
+        shaped: list[Shaped] = []
         while run != ffi.NULL:
             item, glyphs = run.data.item, run.data.glyphs
             run = run.next
             if item.analysis.level % 2:
                 raise UnshapableError
-            font = item.analysis.font
-            address = int(ffi.cast("uintptr_t", font))
-            self.fonts.setdefault(address, layout)
-            part = data[item.offset : item.offset + item.length]
-            for characters, found in _clusters(part, glyphs):
-                key = (address, style["font_size"], characters, found)
-                if key not in self.known:
-                    self.known[key] = _measured(characters, found, font, style["font_size"])
-                shaped.append(self.known[key])
+            part = data[item.offset : item.offset + item.length].decode()
+            shaped += self._run(part, glyphs, item.analysis.font, layout, style["font_size"])
         return shaped
 
+    def _run(self, text: str, glyphs: Any, font: Any, layout: Any, size: float) -> Iterator[Shaped]:
+        address = int(ffi.cast("uintptr_t", font))
+        font, _ = self.fonts.setdefault(address, (font, layout))
+        known = self.known.setdefault((address, size), {})
+        for cluster in _clusters(text, glyphs):
+            if cluster not in known:
+                known[cluster] = _measured(*cluster, font, size)
+            yield known[cluster]
 
-def _clusters(text: bytes, glyphs: Any) -> Iterator[tuple[str, tuple[Glyph, ...]]]:
+    def strut(self, style: Any) -> tuple[float, float]:
+        """Height and baseline of a line in px; asked for every box of every line, so remembered by style."""
+        if id(style) not in self.struts:
+            self.struts[id(style)] = style, strut(style)
+        return self.struts[id(style)][1]
+
+
+def _clusters(text: str, glyphs: Any) -> Iterator[Cluster]:
     """The characters and glyphs of each cluster of a run."""
     count = glyphs.num_glyphs
     infos = GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, count * GLYPH_INFO.size))
     starts = ffi.unpack(glyphs.log_clusters, count)
-    group: list[Glyph] = []
-    begin = starts[0] if count else 0
+    if count == len(text) == len(set(starts)):
+        for character, info in zip(text, infos, strict=True):
+            yield character, (info[:4],)
+        return
+    data, begin = text.encode(), 0
+    group: list[tuple[int, ...]] = []
     for start, info in zip(starts, infos, strict=True):
         if start != begin and group:
-            yield text[begin:start].decode(), tuple(group)
+            yield data[begin:start].decode(), tuple(group)
             begin, group = start, []
-        group.append(Glyph(*info[:4]))
-    if group:
-        yield text[begin:].decode(), tuple(group)
+        group.append(info[:4])
+    yield data[begin:].decode(), tuple(group)
 
 
-def _measured(text: str, glyphs: tuple[Glyph, ...], font: Any, size: float) -> Shaped:
+def _measured(text: str, raw: tuple[tuple[int, ...], ...], font: Any, size: float) -> Shaped:
+    glyphs = tuple(Glyph(*numbers) for numbers in raw)
     advance = sum(glyph.width for glyph in glyphs) * FROM_UNITS
     wide = advance > WIDE * size
     kind = class_of(text[0], wide)

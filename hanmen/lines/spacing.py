@@ -9,7 +9,7 @@ from .breaker import ALLOWED, FORCED, HYPHENATED, NEVER, Breaker, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
 from .paragraph import WHITE, NotOursError, Paragraph
 from .ruby import push_apart
-from .rules import boundary
+from .rules import boundaries, boundary
 from .shaping import Shaper
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
@@ -44,11 +44,12 @@ def _bare(paragraph: Paragraph) -> Clusters:
 
 def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
     """Spaces and play, by the rules. The natural space never is more than the blanks that the glyphs have."""
-    kind, size, customs = c.kind, c.size, paragraph.customs
+    kind, size = c.kind, c.size
     _, dot, bracket, latin = c.reduction
     _, wide_latin, others = c.expansion
+    tables = [boundaries(customs) for customs in paragraph.text_customs]
     for k in range(1, len(kind)):
-        rule = boundary(kind[k - 1], kind[k], customs)
+        rule = tables[paragraph.owner[k]][kind[k - 1], kind[k]]
         others[k] = rule.expansion[2]
         if rule.space:
             em = max(size[k - 1], size[k])
@@ -83,8 +84,9 @@ def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
     offsets = list(accumulate((len(s.text) for s in paragraph.shaped), initial=0))
     unicode = uax14(text, paragraph.language)
     in_address_may, in_address = address_breaks(text) if "://" in text else (set(), set())
+    tables = [boundaries(customs) for customs in paragraph.text_customs]
     for k in range(1, len(c.kind)):
-        allowed = boundary(c.kind[k - 1], c.kind[k], paragraph.customs).breaks
+        allowed = tables[paragraph.owner[k]][c.kind[k - 1], c.kind[k]].breaks
         if offsets[k] in in_address:
             allowed = offsets[k] in in_address_may
         elif allowed is None:
