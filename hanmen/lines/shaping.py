@@ -57,6 +57,7 @@ class Shaper:
         layout.set_text(text)
         line, _ = layout.get_first_line()
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
+        data = text.encode()
         shaped: list[Shaped] = []
         while run != ffi.NULL:
             item, glyphs = run.data.item, run.data.glyphs
