@@ -1,6 +1,7 @@
 """Line → LineBox: the clusters of a line become boxes again, each where it belongs."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -10,7 +11,7 @@ from weasyprint.layout.percent import resolve_percentages
 from . import rules
 from .breaker import HYPHENATED, Line
 from .paragraph import Event, Paragraph
-from .setting import Piece, Setting
+from .setting import Setting
 from .shaping import Shaper
 
 EDGES = ("margin", "padding", "border")
@@ -37,8 +38,8 @@ class LineBuilder:
         self.opened: dict[int, Any] = {}  # the new boxes, by the id of those that they are of
         self.stack: list[tuple[Any, list[Any], float]] = []
         self.x = 0.0
-        self.pending: list[Piece] = []  # of a text box that grows
-        self.pending_from = 0
+        self.pending: Setting | None = None  # the text box that ends at the next boundary
+        self.pending_source: Any = None
         self.pending_x = 0.0
 
     def build(self, x: float, added: dict[int, float]) -> Any:
@@ -50,12 +51,10 @@ class LineBuilder:
         self._reopen()
         if self.paragraph.customs.line_start == "half" and line.start < line.visible:
             self.x += c.blank_before[line.start]
-        gaps = [c.gap[k] + added.get(k, 0.0) for k in range(line.start, line.visible)] + [0.0]
-        for place, k in enumerate(range(line.start, line.visible)):
-            if place and self._is_edge(k):
-                self._boundary(k, gaps[place])
-            joined = k + 1 < line.visible and not self._is_edge(k + 1)
-            self._cluster(k, gaps[place + 1] if joined else 0.0)
+        for start, end in _stretches(self.paragraph.cuts, line.start, line.visible):
+            if start > line.start:
+                self._boundary(start, c.gap[start] + added.get(start, 0.0))
+            self._set(start, end, added)
         if c.breaks[line.end] == HYPHENATED:
             self._hyphenate()
         self._flush()
@@ -75,11 +74,6 @@ class LineBuilder:
                 self._open(node, is_start=False)
         self._do(starting)
 
-    def _is_edge(self, k: int) -> bool:
-        """Whether a box begins or ends before the cluster."""
-        p = self.paragraph
-        return k in p.events or p.owner[k] != p.owner[k - 1] or k in p.atoms
-
     def _boundary(self, k: int, gap: float) -> None:
         gap -= self.paragraph.edges.get(k, 0.0)
         closing, opening = _split(self.paragraph.events.get(k, ()))
@@ -88,18 +82,35 @@ class LineBuilder:
         self.x += gap
         self._do(opening)
 
-    def _cluster(self, k: int, following: float) -> None:
-        """Set a cluster, and the gap after it when the same text goes on."""
+    def _set(self, start: int, end: int, added: dict[int, float]) -> None:
+        """Set clusters that stand together in one text box, or one that is a box or a forced break."""
         p, c = self.paragraph, self.paragraph.clusters
-        if k in p.atoms:
-            self._atom(k)
-        elif c.kind[k] != rules.FORCED_BREAK:
-            if not self.pending:
-                self.pending_from, self.pending_x = k, self.x
-            widened, shaped = p.widening.get(k, 0.0), p.shaped[k]
-            self.pending.append(Piece(shaped, shaped.text, widened - c.blank_before[k], c.width[k] + following))
-            self.bodies[k] = (self.x + widened, self.x + c.width[k] - widened)
-        self.x += c.width[k] + following
+        if start in p.atoms:
+            self._atom(start)
+        elif c.kind[start] != rules.FORCED_BREAK:
+            gaps = c.gap[start + 1 : end]
+            if added:
+                gaps = [gap + added.get(k, 0.0) for k, gap in enumerate(gaps, start + 1)]
+            advances = [width + gap for width, gap in zip(c.width[start:end], (*gaps, 0.0), strict=True)]
+            shifts = [p.widening.get(k, 0.0) - blank for k, blank in enumerate(c.blank_before[start:end], start)]
+            clusters = p.shaped[start:end]
+            self.pending_source = p.texts[p.owner[start]][0]
+            text = "".join(cluster.text for cluster in clusters)
+            self.pending = Setting(text, clusters, shifts, advances, self.pending_source.style)
+            self.pending_x = self.x
+            if p.needs_bodies:
+                self._note_bodies(start, advances)
+            self.x += self.pending.width
+            return
+        self.x += c.width[start]
+
+    def _note_bodies(self, start: int, advances: Sequence[float]) -> None:
+        """Where readings and dots go; a base that its reading pushes apart stands in the middle of its room."""
+        p, x = self.paragraph, self.x
+        for k, advance in enumerate(advances, start):
+            widened = p.widening.get(k, 0.0)
+            self.bodies[k] = (x + widened, x + p.clusters.width[k] - widened)
+            x += advance
 
     def _atom(self, k: int) -> None:
         box, sinks = self.paragraph.atoms[k], self.sinks
@@ -108,24 +119,23 @@ class LineBuilder:
         self.stack[-1][1].append(atom)
 
     def _hyphenate(self) -> None:
-        owner = self.paragraph.owner[self.line.end - 1]
-        style = self.paragraph.texts[owner][0].style
-        for mark in self.shaper.shape(style["hyphenate_character"], style):
-            self.pending.append(Piece(mark, SOFT_HYPHEN, 0.0, mark.advance))
-            self.x += mark.advance
+        last = self.pending
+        assert last is not None
+        marks = self.shaper.shape(last.style["hyphenate_character"], last.style)
+        advances = [mark.advance for mark in marks]
+        shifts, text = [*last.shifts, *(0.0 for _ in marks)], last.text + SOFT_HYPHEN
+        self.pending = Setting(text, [*last.clusters, *marks], shifts, [*last.advances, *advances], last.style)
+        self.x += sum(advances)
 
     def _flush(self, gap: float = 0.0) -> None:
         """The clusters since the last boundary of a box become a text box; *gap* px follow it."""
-        if not self.pending:
+        if self.pending is None:
             return
-        source = self.paragraph.texts[self.paragraph.owner[self.pending_from]][0]
-        box = text_box(source, Setting(self.pending, source.style), self.pending_x, self.shaper)
+        box = text_box(self.pending_source, self.pending, self.pending_x, self.shaper)
         if gap > 0:
-            # A space glyph that stands for nothing: without it poppler reads a space into the gap between two boxes.
-            (blank,) = self.shaper.shape(" ", source.style)
-            self.pending.append(Piece(blank, "", gap - blank.advance, gap))
+            self.pending.fill(self.shaper.shape(" ", self.pending.style)[0], gap)
         self.stack[-1][1].append(box)
-        self.pending = []
+        self.pending = None
 
     def _do(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -215,6 +225,12 @@ def _fit_line_height(box: Any, shaper: Shaper) -> None:
 def _edge(box: Any, side: str) -> float:
     parts = (f"margin_{side}", f"border_{side}_width", f"padding_{side}")
     return float(sum(getattr(box, part) for part in parts))
+
+
+def _stretches(cuts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Clusters *start* to *end*, cut where a box begins or ends."""
+    inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+    yield from zip((start, *inside), (*inside, end), strict=True) if start < end else ()
 
 
 def _split(events: Sequence[Event]) -> tuple[Sequence[Event], Sequence[Event]]:

@@ -18,6 +18,7 @@ End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or
 TOLERANCE = 1e-3  # px
 DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
 ALTERNATIVES = 2  # loose lines looked at before the search goes on
+NEIGHBOURS, HOPELESS = 4, 30.0  # a line start so much dearer than the next few is not followed
 SOLID_ENOUGH = 0.5  # nothing shorter is tried when a line costs less
 OVERFULL = 1e6
 LINE_COST, HYPHEN_COST, HANG_COST = 0.01, 4.0, 2.0
@@ -80,6 +81,8 @@ class Breaker:
             if start >= self.count:
                 break
             cost = best[start][0]
+            if any(best[other][0] < cost - HOPELESS for other in waiting[done : done + NEIGHBOURS]):
+                continue
             for line in self._candidates(start, first_measure if start == first else measure):
                 total = cost + line.cost + LINE_COST
                 if line.end not in best:

@@ -19,11 +19,11 @@ from .paragraph import NotOursError, Paragraph, read_paragraph
 from .resuming import resume_at, start_of
 from .ruby import Placed, place_readings
 from .rules import HALF, OPENING_BRACKET
-from .setting import Piece, Setting
+from .setting import Setting
 from .shaping import Shaper
 from .spacing import space
 
-REMEMBERED = 500  # paragraphs; what is met again after more than that is read again
+REMEMBERED = 60  # paragraphs; what is met again after more than that is read again
 StockLines = Callable[..., Iterator[tuple[Any, Any]]]
 
 
@@ -119,7 +119,9 @@ class Composer:
         measure = (frame.x - offset, frame.x + frame.width - offset)
         for placed in place_readings(paragraph, line.start, line.end, builder.bodies, measure):
             _add_reading(placed, builder, offset, built.position_y + built.baseline)
-        built.emphasis = marks_of(paragraph, builder.bodies, frame.x + indent, built.baseline)
+        built.emphasis = (
+            [] if not builder.bodies else marks_of(paragraph, builder.bodies, frame.x + indent, built.baseline)
+        )
         built.end = line.end
         _place_out_of_flow(sinks, built, frame.y)
         return built
@@ -202,8 +204,10 @@ def _add_reading(placed: Placed, builder: LineBuilder, offset: float, baseline: 
     """A reading becomes an ``rt`` box in its ``ruby`` box, out of the line's own height."""
     reading = placed.reading
     base, size = builder.paragraph.shaped[reading.start].size, reading.text_box.style["font_size"]
-    pieces = [Piece(each, each.text, 0.0, each.advance + placed.spacing) for each in reading.clusters]
-    text = text_box(reading.text_box, Setting(pieces, reading.text_box.style), placed.x + offset, builder.shaper)
+    advances = [cluster.advance + placed.spacing for cluster in reading.clusters]
+    words = "".join(cluster.text for cluster in reading.clusters)
+    setting = Setting(words, reading.clusters, [0.0] * len(advances), advances, reading.text_box.style)
+    text = text_box(reading.text_box, setting, placed.x + offset, builder.shaper)
     own = baseline + DESCENT * base + ASCENT * size if placed.ruby.under else baseline - ASCENT * base - DESCENT * size
     text.position_y = own - text.baseline
     new = reading.box.copy_with_children([text])

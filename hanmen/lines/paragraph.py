@@ -1,6 +1,6 @@
 """LineBox → Paragraph: the inline boxes of a paragraph as one row of clusters, with the space between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -79,6 +79,8 @@ class Paragraph:
     widening: dict[int, float] = field(default_factory=dict)  # px on each side of a base that its ruby pushes apart
     glued: set[int] = field(default_factory=set)  # boundaries where no line may end
     tight: set[int] = field(default_factory=set)  # and those that take no space beside Latin
+    cuts: list[int] = field(default_factory=list)  # boundaries where a box begins or ends
+    needs_bodies: bool = False  # whether something is set over or under a character
     has_leader: bool = False
     clusters: Clusters = field(default_factory=Clusters)
     breaker: Breaker | None = None
@@ -106,7 +108,20 @@ def read_paragraph(line_box: Any, shaper: Shaper, customs: Callable[[str], Custo
     _Reader(paragraph, shaper, customs).walk(line_box, (), None)
     if not paragraph.shaped:
         raise NotOursError("empty")
+    paragraph.cuts = list(_cuts(paragraph))
+    dotted = any(box.style["text_emphasis_style"] != "none" for box, _ in paragraph.texts)
+    paragraph.needs_bodies = dotted or bool(paragraph.rubies)
     return paragraph
+
+
+def _cuts(paragraph: Paragraph) -> Iterator[int]:
+    alone = paragraph.atoms.keys() | {
+        k for k, shaped in enumerate(paragraph.shaped) if shaped.kind == rules.FORCED_BREAK
+    }
+    for k in range(1, len(paragraph.shaped)):
+        owners = paragraph.owner
+        if k in paragraph.events or owners[k] != owners[k - 1] or k in alone or k - 1 in alone:
+            yield k
 
 
 def _has_cjk(text: str) -> bool:

@@ -1,16 +1,22 @@
 """Text → shaped clusters: Pango asked once for every text box, without a width, and never again."""
 
 import struct
-from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, strut
 
 from .rules import CLOSING_BRACKET, COMMA, DIVIDING_PUNCTUATION, FULL_STOP, MIDDLE_DOT, OPENING_BRACKET, class_of
 
-GLYPH_INFO = struct.Struct("Iiiii")  # PangoGlyphInfo: glyph, width, x offset, y offset, attributes
+GLYPH_INFO = struct.Struct("Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; its attributes hold stray bits
 WIDE = 0.8  # em: what takes more is a full-width glyph
+SHAPING_PROPERTIES = (
+    "font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_variation_settings", "lang",
+    "font_language_override", "direction", "font_kerning", "font_variant_ligatures",
+    "font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
+    "font_variant_east_asian", "font_feature_settings", "letter_spacing", "word_spacing", "overflow_wrap",
+)  # fmt: skip
 EMPTY_MARGIN = 0.4  # em: a half of the glyph is blank when its ink keeps so far away
 
 
@@ -40,25 +46,23 @@ class Shaped(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-Cluster: TypeAlias = tuple[str, tuple[tuple[int, ...], ...]]
-
-
 class Shaper:
     """Shapes the texts of one document; a cluster that was met before is the same object."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[int, float], dict[Cluster, Shaped]] = {}
-        self.fonts: dict[int, tuple[Any, Any]] = {}  # each with a layout that keeps it alive
+        self.known: dict[tuple[int, float], _Known] = {}
+        self.layouts: dict[tuple[Any, ...], Layout] = {}  # by what they were made from, to be used again
+        self.fonts: dict[int, tuple[Any, Layout]] = {}  # each with a layout that keeps it alive
         self.struts: dict[int, tuple[Any, tuple[float, float]]] = {}
 
     def shape(self, text: str, style: Any) -> list[Shaped]:
         """The clusters of a text without line feeds. Raises UnshapableError for text from right to left."""
-        layout = Layout(style)
+        key = tuple(style[name] for name in SHAPING_PROPERTIES)
+        layout = self.layouts.pop(key, None) or Layout(style)
         layout.set_text(text)
         line, _ = layout.get_first_line()
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
-        data = text.encode()
-        shaped: list[Shaped] = []
+        data, shaped, before = text.encode(), list[Shaped](), len(self.fonts)
         while run != ffi.NULL:
             item, glyphs = run.data.item, run.data.glyphs
             run = run.next
@@ -66,16 +70,19 @@ class Shaper:
                 raise UnshapableError
             part = data[item.offset : item.offset + item.length].decode()
             shaped += self._run(part, glyphs, item.analysis.font, layout, style["font_size"])
+        if len(self.fonts) == before:
+            self.layouts[key] = layout
         return shaped
 
-    def _run(self, text: str, glyphs: Any, font: Any, layout: Any, size: float) -> Iterator[Shaped]:
+    def _run(self, text: str, glyphs: Any, font: Any, layout: Layout, size: float) -> list[Shaped]:
         address = int(ffi.cast("uintptr_t", font))
         font, _ = self.fonts.setdefault(address, (font, layout))
-        known = self.known.setdefault((address, size), {})
-        for cluster in _clusters(text, glyphs):
-            if cluster not in known:
-                known[cluster] = _measured(*cluster, font, size)
-            yield known[cluster]
+        known = self.known.setdefault((address, size), _Known(font, size))
+        infos = GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH_INFO.size))
+        starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+        if len(starts) == len(text) == len(set(starts)):
+            return [known[cluster] for cluster in zip(text, infos, strict=True)]
+        return [known[cluster] for cluster in _grouped(text.encode(), starts, infos)]
 
     def strut(self, style: Any) -> tuple[float, float]:
         """Height and baseline of a line in px; asked for every box of every line, so remembered by style."""
@@ -84,27 +91,32 @@ class Shaper:
         return self.struts[id(style)][1]
 
 
-def _clusters(text: str, glyphs: Any) -> Iterator[Cluster]:
-    """The characters and glyphs of each cluster of a run."""
-    count = glyphs.num_glyphs
-    infos = GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, count * GLYPH_INFO.size))
-    starts = ffi.unpack(glyphs.log_clusters, count)
-    if count == len(text) == len(set(starts)):
-        for character, info in zip(text, infos, strict=True):
-            yield character, (info[:4],)
-        return
-    data, begin = text.encode(), 0
-    group: list[tuple[int, ...]] = []
+class _Known(dict[tuple[str, tuple[int, ...]], Shaped]):
+    """The clusters of a font in one size, by characters and the numbers of their glyphs."""
+
+    def __init__(self, font: Any, size: float) -> None:
+        self.font, self.size = font, size
+
+    def __missing__(self, cluster: tuple[str, tuple[int, ...]]) -> Shaped:
+        self[cluster] = _measured(*cluster, self.font, self.size)
+        return self[cluster]
+
+
+def _grouped(
+    text: bytes, starts: Sequence[int], infos: Iterable[tuple[int, ...]]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Clusters of several characters or glyphs."""
+    begin, group = 0, list[int]()
     for start, info in zip(starts, infos, strict=True):
         if start != begin and group:
-            yield data[begin:start].decode(), tuple(group)
+            yield text[begin:start].decode(), tuple(group)
             begin, group = start, []
-        group.append(info[:4])
-    yield data[begin:].decode(), tuple(group)
+        group += info
+    yield text[begin:].decode(), tuple(group)
 
 
-def _measured(text: str, raw: tuple[tuple[int, ...], ...], font: Any, size: float) -> Shaped:
-    glyphs = tuple(Glyph(*numbers) for numbers in raw)
+def _measured(text: str, numbers: tuple[int, ...], font: Any, size: float) -> Shaped:
+    glyphs = tuple(Glyph(*numbers[n : n + 4]) for n in range(0, len(numbers), 4))
     advance = sum(glyph.width for glyph in glyphs) * FROM_UNITS
     wide = advance > WIDE * size
     kind = class_of(text[0], wide)
