@@ -82,7 +82,7 @@ class Families:
     mono: str
     emoji: str
     fallback: tuple[str, ...]
-    chosen: frozenset[str] = frozenset()  # families that the book itself names: it is told where they lack a character
+    chosen: Mapping[str, Position] = field(default_factory=dict)  # families that the book itself names, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Customs:
     paragraph_start: Literal["em", "half", "em-and-half"] = "em"  # where an opening bracket begins one (JLREQ 3.1.5)
     line_start: Literal["flush", "half"] = "flush"  # and where it begins any other line
     line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
-    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 3.1.6: 全角式, 开明式
+    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 6.3.2: 全角式, 开明式
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ class Config:
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
+    places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
 from . import rules
-from .breaker import HYPHENATED, Line
+from .breaker import HYPHEN_COST, Line
 from .paragraph import Event, Paragraph
 from .setting import Setting
 from .shaping import Shaper
@@ -55,7 +55,7 @@ class LineBuilder:
             if start > line.start:
                 self._boundary(start, c.gap[start] + added.get(start, 0.0))
             self._set(start, end, added)
-        if c.breaks[line.end] == HYPHENATED:
+        if c.breaks[line.end] in HYPHEN_COST:
             self._hyphenate()
         self._flush()
         self._trailing_events()

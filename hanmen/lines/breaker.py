@@ -12,20 +12,22 @@ from typing import Literal, NamedTuple
 from ..model import Customs
 from .rules import STOPS
 
-NEVER, ALLOWED, FORCED, HYPHENATED = 0, 1, 2, 3
+NEVER, ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED = 0, 1, 2, 3, 4
 End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
 
 TOLERANCE = 1e-3  # px
 DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
-ALTERNATIVES = 2  # loose lines looked at before the search goes on
-NEIGHBOURS, HOPELESS = 4, 30.0  # a line start so much dearer than the next few is not followed
+ALTERNATIVES = 3  # loose lines looked at before the search goes on
+NEIGHBOURS, HOPELESS = 4, 100.0  # a line start so much dearer than the next few is not followed
 SOLID_ENOUGH = 0.5  # nothing shorter is tried when a line costs less
 OVERFULL = 1e6
-LINE_COST, HYPHEN_COST, HANG_COST = 0.01, 4.0, 2.0
+LINE_COST, HANG_COST = 0.01, 2.0
+HYPHEN_COST = {HYPHENATED: 4.0, NAME_HYPHENATED: 40.0}  # a name is divided only where the line would be loose
 REDUCTION_COST = (1.0, 4.0, 8.0, 10.0)
 EXPANSION_COST = (1.0, 6.0)
-DEEP_BRACKET_COST = 120.0  # brackets squeezed below a quarter em: possible, not pretty
-OPENED_COST, LOOSE_COST, HOLE_COST = 6.0, 8000.0, 1e4
+DEEP_BRACKET_COST = 200.0  # brackets squeezed below a quarter em: possible, not pretty
+OPENED_COST, LOOSE_COST, HOLE_COST = 4.0, 8000.0, 1e4
+HOLE = 0.25  # em
 
 
 @dataclass(slots=True)
@@ -123,14 +125,14 @@ class Breaker:
         slack = measure - self.natural(start, visible)
         if self.customs.line_start == "half":
             slack -= c.blank_before[start]
-        hyphenated = c.breaks[end] == HYPHENATED
-        if hyphenated:
+        hyphen_cost = HYPHEN_COST.get(c.breaks[end], 0.0)
+        if hyphen_cost:
             slack -= c.hyphen
         best: Line | None = None
         for mode, change, extra in self._ends(visible, start):
             cost = self._cost(start, visible, slack + change, last=c.breaks[end] == FORCED)
             if cost is not None:
-                cost += extra + HYPHEN_COST * hyphenated
+                cost += extra + hyphen_cost
                 if best is None or cost < best.cost:
                     best = Line(start, end, visible, mode, slack + change, cost)
         return best
@@ -183,7 +185,7 @@ class Breaker:
         if not gaps:
             return cost + OVERFULL / 10 * (1 + need)
         each = need / gaps / self.clusters.size[start]
-        return cost + OPENED_COST + LOOSE_COST * each * each + HOLE_COST * max(0.0, each - 0.25)
+        return cost + OPENED_COST + LOOSE_COST * each * each + HOLE_COST * max(0.0, each - HOLE)
 
     def _overfull(self, start: int, end: int, measure: float) -> Line:
         """What has no break is cut where it meets the margin: a line never runs off the page."""
@@ -218,11 +220,15 @@ class Breaker:
         return added
 
     def _open_evenly(self, inside: range, need: float, added: dict[int, float]) -> None:
+        """Open all gaps that may be; if that makes holes, all there are, between Latin letters too."""
         weights = self.clusters.expansion[2]
         total = sum(weights[k] for k in inside)
-        for k in inside:
-            if weights[k]:
-                added[k] = added.get(k, 0.0) + need * weights[k] / total
+        if total and need / total <= HOLE * self.clusters.size[inside.start]:
+            shares = {k: weights[k] / total for k in inside if weights[k]}
+        else:
+            shares = {k: 1 / len(inside) for k in inside}
+        for k, share in shares.items():
+            added[k] = added.get(k, 0.0) + need * share
 
 
 def _starts(clusters: Clusters) -> list[float]:

@@ -189,7 +189,7 @@ def _offset(style: Any, last: bool, free: float) -> float:
 
 
 def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
-    """Put the line at its place. Nothing inside a line of text changes its height (JLREQ 2.4.2); an atomic box may."""
+    """Put the line at its place. Nothing inside a line of text changes its height ; an atomic box may."""
     bottom, top = line_box_verticality(line)
     if strut:
         height, baseline = strut

@@ -1,4 +1,4 @@
-"""Emphasis dots (圏点, JLREQ 3.3.9, CLREQ 3.3.3): small drawings over or under each character, no text."""
+"""Emphasis dots (圏点, JLREQ 3.3.9, CLREQ 5.3.1): small drawings over or under each character, no text."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple

@@ -14,7 +14,7 @@ AFTER_IN_ADDRESS = re.compile(r"//|(?<=[^/:])[/]|[?&=]")  # a break follows thes
 BEFORE_IN_ADDRESS = re.compile(r"[.\-_~#%]")  # … and stands before these, so that no address seems to end in them
 TOGETHER = re.compile(
     r"第[0-9０-９〇一二三四五六七八九十百]+[章節部編回巻号条項図表]|[図表图][0-9]+(?:\.[0-9]+)*"
-    r"|[0-9.,]+\s?(?:[kmcµ]?m|k?g|[kMGT]?B|%|℃)\b"
+    r"|[A-Za-z0-9]+[+#]+|[0-9.,]+\s?(?:[kmcµ]?m|k?g|[kMGT]?B|%|℃)\b"
 )
 WORD = re.compile(r"[A-Za-zÀ-ɏ]{6,}")
 LEAST_BEFORE, LEAST_AFTER = 2, 3  # letters
@@ -46,14 +46,14 @@ def unbreakable(text: str) -> Iterator[int]:
         yield from range(found.start() + 1, found.end())
 
 
-def hyphenation(text: str, language: str) -> Iterator[int]:
-    """Offsets inside words where a hyphen may end the line. Capitalised words, names mostly, stay whole."""
+def hyphenation(text: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Offsets inside words where a hyphen may end the line, and whether the word is a name; never inside ABCs."""
     dictionary = _dictionary(language)
     for word in WORD.finditer(text) if dictionary else ():
-        if word[0].islower():
+        if word[0][1:].islower():
             for place in dictionary.positions(word[0]):
                 if LEAST_BEFORE <= place <= len(word[0]) - LEAST_AFTER:
-                    yield word.start() + int(place)
+                    yield word.start() + int(place), word[0][0].isupper()
 
 
 @lru_cache(maxsize=8)

@@ -178,7 +178,7 @@ class _Reader:
             self.paragraph.glued.update(range(start + 1, end + 1))
         elif box.element_tag.endswith(("::footnote-call", "::note-call")):
             self.paragraph.glued.update(range(start, end))
-            self.paragraph.tight.add(start)
+            self.paragraph.tight |= {start, end}
 
     def _reading(self, box: Any, ruby: Ruby) -> None:
         text_box = next((each for each in box.descendants() if isinstance(each, boxes.TextBox)), None)

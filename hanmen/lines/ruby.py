@@ -67,10 +67,13 @@ def place_readings(
     paragraph: Paragraph, start: int, end: int, bodies: dict[int, tuple[float, float]], measure: tuple[float, float]
 ) -> Iterator[Placed]:
     """The readings over clusters *start* to *end* of a line, whose bodies lie at *bodies*, kept inside *measure*."""
+    taken = {False: measure[0], True: measure[0]}  # up to where readings over and under the line reach
     for ruby in paragraph.rubies:
         group = [r for r in ruby.readings if r.start >= start and r.end <= end and r.start in bodies]
         if group:
-            yield from _place(group, ruby, bodies, measure)
+            placed = list(_place(group, ruby, bodies, (taken[ruby.under], measure[1])))
+            taken[ruby.under] = placed[-1].x + placed[-1].reading.width
+            yield from placed
 
 
 def _place(
@@ -83,7 +86,7 @@ def _place(
     spacing = slack / clusters if slack > 0 and not ruby.is_mono else 0.0  # JLREQ 3.3.6: 1-2-1
     x = left + (spacing / 2 if spacing else slack / 2)
     if slack < 0:
-        x = max(measure[0], min(x, measure[1] - width))
+        x = max(measure[0], min(x, measure[1] - width))  # rather out of the measure than over another reading
     for reading in group:
         yield Placed(ruby, reading, x, spacing)
         x += reading.width + spacing * len(reading.clusters)

@@ -1,4 +1,4 @@
-"""Character classes and what may happen between two of them: JLREQ 3.1–3.2 and 3.8–3.9, CLREQ 3.1.
+"""Character classes and what may happen between two of them: JLREQ 3.1–3.2 and 3.8–3.9, CLREQ 6.
 
 Pure: characters and numbers in, numbers out. All amounts are in em of the larger of the two characters.
 """
@@ -47,7 +47,7 @@ ANY_WESTERN = LATIN | {WESTERN_MARK}
 STOPS = frozenset({FULL_STOP, COMMA})
 CLOSING = STOPS | {CLOSING_BRACKET}
 MAY_OPEN = LETTERS | {POSTFIXED, PREFIXED, INSEPARABLE}  # JLREQ table 6: no bracket, stop, dot or space beside the gap
-OVERHUNG = LETTERS - {IDEOGRAPH}  # ruby may hang over kana, not over kanji (JLREQ 3.3.8)
+OVERHUNG = (LETTERS - {IDEOGRAPH}) | STOPS  # ruby may hang over kana and stops, not over kanji (JLREQ 3.3.8)
 
 NOT_AT_LINE_START = {
     "loose": CLOSING | {DIVIDING_PUNCTUATION},
@@ -74,7 +74,7 @@ def class_of(character: str, wide: bool) -> int:
     known = CLASSES.get(character)
     if known is not None:
         if character in WIDE_IN_CJK_ONLY and not wide:
-            return INSEPARABLE if known == INSEPARABLE else WESTERN_MARK
+            return known if known == INSEPARABLE else HYPHEN if character == "·" else WESTERN_MARK
         return known
     if "\u3041" <= character <= "\u30ff" or "\uff66" <= character <= "\uff9f":
         return KANA
@@ -108,7 +108,7 @@ def boundary(before: int, after: int, customs: Customs) -> Boundary:
     latin = customs.latin_gap if _is_latin_gap(before, after) else 0.0
     return Boundary(
         space or latin,
-        (0.0, *_punctuation_reduction(before, after, space), latin / 2),
+        (0.0, *_punctuation_reduction(before, after, space, customs), latin / 2),
         (0.0, latin, float(_may_open(before, after) and not latin)),
         _breaks(before, after, customs.line_break),
     )
@@ -136,8 +136,10 @@ def _is_latin_gap(before: int, after: int) -> bool:
     return (before in LETTERS and after in LATIN) or (before in LATIN and after in LETTERS)
 
 
-def _punctuation_reduction(before: int, after: int, space: float) -> tuple[float, float]:
+def _punctuation_reduction(before: int, after: int, space: float, customs: Customs) -> tuple[float, float]:
     """How far the space of middle dots, and that of brackets and commas, may go; full stops keep theirs."""
+    if customs.stops == "full" and before in STOPS:
+        return 0.0, 0.0
     if MIDDLE_DOT in (before, after):
         return (QUARTER if before == FULL_STOP else space), 0.0
     return 0.0, 0.0 if before == FULL_STOP else space

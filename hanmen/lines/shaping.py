@@ -1,5 +1,6 @@
 """Text → shaped clusters: Pango asked once for every text box, without a width, and never again."""
 
+import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ SHAPING_PROPERTIES = (
     "font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
     "font_variant_east_asian", "font_feature_settings", "letter_spacing", "word_spacing", "overflow_wrap",
 )  # fmt: skip
+LEADERS = re.compile("([—―‥…⋯]+)")
 EMPTY_MARGIN = 0.4  # em: a half of the glyph is blank when its ink keeps so far away
 
 
@@ -56,7 +58,15 @@ class Shaper:
         self.struts: dict[int, tuple[Any, tuple[float, float]]] = {}
 
     def shape(self, text: str, style: Any) -> list[Shaped]:
-        """The clusters of a text without line feeds. Raises UnshapableError for text from right to left."""
+        """The clusters of a text without line feeds. Raises UnshapableError for text from right to left.
+
+        Dashes and ellipses are shaped alone: beside Latin letters Pango would take the font's Latin forms of them.
+        """
+        if not LEADERS.search(text):
+            return self._shape(text, style)
+        return [shaped for part in LEADERS.split(text) if part for shaped in self._shape(part, style)]
+
+    def _shape(self, text: str, style: Any) -> list[Shaped]:
         key = tuple(style[name] for name in SHAPING_PROPERTIES)
         layout = self.layouts.pop(key, None) or Layout(style)
         layout.set_text(text)
@@ -142,4 +152,6 @@ def _blanks(kind: int, left: float, right: float) -> tuple[int, float, float]:
         return COMMA, 0.0, 0.5  # the colon and semicolon of mainland China
     if kind == MIDDLE_DOT or (kind in (FULL_STOP, COMMA) and left > 0.25):
         return kind, 0.25, 0.25
+    if kind == DIVIDING_PUNCTUATION and left > 0.25:
+        return kind, 0.0, 0.0  # the exclamation mark of Japan stands in the middle of its em
     return kind, 0.0, 0.5 if ends_early else 0.0

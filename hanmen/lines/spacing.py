@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from ..model import Customs
 from . import rules
-from .breaker import ALLOWED, FORCED, HYPHENATED, NEVER, Breaker, Clusters
+from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
 from .paragraph import WHITE, NotOursError, Paragraph
 from .ruby import push_apart
-from .rules import boundaries, boundary
+from .rules import Boundaries, boundaries
 from .shaping import Shaper
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
@@ -61,17 +60,19 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
             c.gap[k], latin[k], wide_latin[k] = gap, latin_gap / 2, latin_gap
             dot[k], bracket[k] = min(gap, rule.reduction[1] * em), min(gap, rule.reduction[2] * em)
         if kind[k - 1] == rules.WORD_SPACE:
-            _set_word_space(c, k)
+            _set_word_space(c, k, tables[paragraph.owner[k]])
 
 
-def _set_word_space(c: Clusters, k: int) -> None:
-    """A typed space before cluster *k*: between CJK and Latin it is the quarter em that would be there anyway."""
+def _set_word_space(c: Clusters, k: int, rules_of: Boundaries) -> None:
+    """A typed space before cluster *k*: between CJK and Latin, and beside full-width punctuation, it is the space
+    that would be there anyway."""
     before = c.kind[k - 2] if k > 1 else rules.WESTERN
     em, width = max(c.size[k - 1], c.size[k]), c.width[k - 1]
+    there = rules_of[before, c.kind[k]]
     c.gap[k] = c.gap[k - 1] = 0.0
-    if boundary(before, c.kind[k], Customs()).expansion[1]:
-        c.width[k - 1] = rules.QUARTER * em
-        c.reduction[3][k], c.expansion[1][k] = rules.QUARTER * em / 2, rules.QUARTER * em
+    if there.space:
+        c.width[k - 1] = there.space * em
+        c.reduction[3][k], c.expansion[1][k] = there.reduction[3] * em, there.expansion[1] * em
     elif before in rules.CJK and c.kind[k] in rules.CJK:
         c.reduction[0][k], c.expansion[0][k] = max(0.0, width - em / 8), em / 10
     else:
@@ -96,8 +97,11 @@ def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
         elif allowed and not _is_unwrapped(paragraph, k):
             c.breaks[k] = ALLOWED
     _hyphenate(paragraph, c, text, {offset: k for k, offset in enumerate(offsets)}, in_address, shaper)
-    for k in paragraph.glued | {place for o in unbreakable(text) if (place := _place(offsets, o))}:
+    together = {place for offset in unbreakable(text) if (place := _place(offsets, offset))}
+    for k in paragraph.glued | together:
         c.breaks[k] = NEVER
+    for k in together:
+        c.expansion[0][k] = c.expansion[1][k] = c.expansion[2][k] = 0.0
     c.breaks[len(c.kind)] = FORCED
 
 
@@ -114,11 +118,11 @@ def _is_unwrapped(paragraph: Paragraph, k: int) -> bool:
 def _hyphenate(
     paragraph: Paragraph, c: Clusters, text: str, places: dict[int, int], closed: set[int], shaper: Shaper
 ) -> None:
-    for offset in hyphenation(text, paragraph.language):
+    for offset, is_name in hyphenation(text, paragraph.language):
         k = places.get(offset, 0)
         style = paragraph.texts[paragraph.owner[k]][0].style if k else None
         if style is not None and style["hyphens"] == "auto" and offset not in closed and not c.breaks[k]:
-            c.breaks[k] = HYPHENATED
+            c.breaks[k] = NAME_HYPHENATED if is_name else HYPHENATED
             c.hyphen = c.hyphen or sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
 
 
