@@ -1,12 +1,11 @@
 """Book → content documents of one edition: semantic XHTML in which a medium's own ways are spelled out."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
-from .tree import Node, elements, rewrite, text_of
+from .tree import Node, elements, rewrite
 from .wording import Wording, wording_of
 
 KINDS = {
@@ -59,8 +58,6 @@ class _Notes:
             yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
         elif element.name == "img":
             yield _sized(element)
-        elif self.medium == "pdf" and "warichu" in element.attributes.get("class", "").split():
-            yield _in_two_lines(element)
         else:
             yield element
 
@@ -107,13 +104,6 @@ def _led_by(back: Element, children: tuple[Node, ...]) -> tuple[Node, ...]:
     if isinstance(first, Element) and first.name == "p":
         return (first.holding(back, " ", *first.children), *rest)
     return (back, " ", first, *rest)
-
-
-def _in_two_lines(warichu: Element) -> Element:
-    """An inline cutting note (割注, JLREQ 3.4.3): the style sheet sets the inner span as a block of half its length."""
-    ems = sum(0.5 if character.isascii() else 1.0 for character in text_of(warichu))
-    style = {"class": "warichu-lines", "style": f"inline-size: {math.ceil(ems / 2)}em"}
-    return warichu.holding(Element("span", style, warichu.children, warichu.position))
 
 
 def _sized(picture: Element) -> Element:

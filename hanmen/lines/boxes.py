@@ -35,6 +35,7 @@ class LineBuilder:
         self.paragraph, self.line_box, self.line = paragraph, line_box, line
         self.context, self.block, self.shaper, self.sinks = context, block, shaper, sinks
         self.bodies: dict[int, tuple[float, float]] = {}  # of each cluster: where its body begins and ends, px
+        self.columns: list[tuple[Any, int, int, float]] = []  # of cutting notes: box, from, to, px
         self.opened: dict[int, Any] = {}  # the new boxes, by the id of those that they are of
         self.stack: list[tuple[Any, list[Any], float]] = []
         self.x = 0.0
@@ -87,6 +88,10 @@ class LineBuilder:
         p, c = self.paragraph, self.paragraph.clusters
         if start in p.atoms:
             self._atom(start)
+        elif start in p.columns:
+            self.columns.append((self.stack[-1][0], start, end, self.x))
+            self.x += sum(c.width[start:end]) + sum(c.gap[start + 1 : end])
+            return
         elif c.kind[start] != rules.FORCED_BREAK:
             gaps = c.gap[start + 1 : end]
             if added:

@@ -22,6 +22,7 @@ from .rules import HALF, OPENING_BRACKET
 from .setting import Setting
 from .shaping import Shaper
 from .spacing import space
+from .warichu import Rows, set_rows
 
 REMEMBERED = 60  # paragraphs; what is met again after more than that is read again
 StockLines = Callable[..., Iterator[tuple[Any, Any]]]
@@ -116,9 +117,13 @@ class Composer:
         _place(built, offset, frame.y, None if paragraph.atoms else self.shaper.strut(box.style))
         if paragraph.has_leader:
             handle_leader(frame.context, built, frame.block)
+        baseline = built.position_y + built.baseline
         measure = (frame.x - offset, frame.x + frame.width - offset)
         for placed in place_readings(paragraph, line.start, line.end, builder.bodies, measure):
-            _add_reading(placed, builder, offset, built.position_y + built.baseline)
+            _add_reading(placed, builder, offset, baseline)
+        for parent, first, end, at in builder.columns:
+            source = paragraph.texts[paragraph.owner[first]][0]
+            set_rows(Rows(parent, source, first, end, at + offset), paragraph, baseline, self.shaper)
         built.emphasis = (
             [] if not builder.bodies else marks_of(paragraph, builder.bodies, frame.x + indent, built.baseline)
         )
