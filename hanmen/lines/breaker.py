@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from ..model import Customs
-from .rules import STOPS
+from .rules import NOT_AT_LINE_END, NOT_AT_LINE_START
 
 NEVER, ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED = 0, 1, 2, 3, 4
 End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
@@ -44,7 +44,12 @@ class Clusters:
     expansion: tuple[list[float], ...] = ()  # in px, but the last: weights
     breaks: list[int] = field(default_factory=list)
     visible: list[int] = field(default_factory=list)  # for a break at k: where the white space before it begins
-    hyphen: float = 0.0  # width of the mark
+    lead: dict[int, float] = field(default_factory=dict)  # px that boxes take when they open at a line's start
+    trail: dict[int, float] = field(default_factory=dict)  # and when they close at a line's end
+    may_hang: set[int] = field(default_factory=set)
+    hyphens: dict[int, float] = field(
+        default_factory=dict
+    )  # width of the mark, if a line is divided before the cluster
 
 
 class Line(NamedTuple):
@@ -102,6 +107,9 @@ class Breaker:
 
     def _candidates(self, start: int, measure: float) -> Iterator[Line]:
         """Lines from *start* worth weighing, longest first; one that overflows if there is no other."""
+        measure -= self.clusters.lead.get(start, 0.0)
+        if self.customs.line_start == "half":
+            measure -= self.clusters.blank_before[start]
         low = bisect_right(self.ends, start)
         forced = self.forced[bisect_right(self.forced, start)]
         high = bisect_right(self.reach, self.start[start] + measure * DEEPEST_REDUCTION, low)
@@ -123,11 +131,11 @@ class Breaker:
         """The best way to set the clusters between two breaks; none, if they cannot be squeezed in."""
         c, visible = self.clusters, max(self.clusters.visible[end], start)
         slack = measure - self.natural(start, visible)
-        if self.customs.line_start == "half":
-            slack -= c.blank_before[start]
+        if c.trail:
+            slack -= sum(c.trail.get(k, 0.0) for k in range(max(visible, start + 1), end + 1))
         hyphen_cost = HYPHEN_COST.get(c.breaks[end], 0.0)
         if hyphen_cost:
-            slack -= c.hyphen
+            slack -= c.hyphens[end]
         best: Line | None = None
         for mode, change, extra in self._ends(visible, start):
             cost = self._cost(start, visible, slack + change, last=c.breaks[end] == FORCED)
@@ -145,7 +153,7 @@ class Breaker:
             yield "half", -blank, 0.0
         if not blank or self.customs.line_end == "any":
             yield "solid", 0.0, 0.0
-        if self.customs.hanging_punctuation and visible > start and self.clusters.kind[last] in STOPS:
+        if self.customs.hanging_punctuation and visible > start and last in self.clusters.may_hang:
             yield "hang", self.clusters.width[last], HANG_COST
 
     def _cost(self, start: int, visible: int, slack: float, last: bool) -> float | None:
@@ -189,10 +197,18 @@ class Breaker:
 
     def _overfull(self, start: int, end: int, measure: float) -> Line:
         """What has no break is cut where it meets the margin: a line never runs off the page."""
-        fitting = bisect_right(self.start, self.start[start] + measure, start + 1, end) - 1
-        cut = max(start + 1, min(fitting, end)) if self._body_end(end) - self.start[start] > measure else end
+        cut = end
+        measure -= self.clusters.hyphens.get(end, 0.0)
+        if self._body_end(end) - self.start[start] > measure:
+            fitting = bisect_right(self.start, self.start[start] + measure, start + 1, end) - 1
+            cut = next(filter(self._may_part, range(fitting, start, -1)), max(start + 1, fitting))
         visible = max(min(cut, self.clusters.visible[end] if cut == end else cut), start)
         return Line(start, cut, visible, "solid", measure - self.natural(start, visible), OVERFULL)
+
+    def _may_part(self, k: int) -> bool:
+        """Whether no rule but the length of a word is broken by ending a line before the cluster."""
+        kind = self.clusters.kind
+        return kind[k - 1] not in NOT_AT_LINE_END and kind[k] not in NOT_AT_LINE_START["strict"]
 
     def natural(self, start: int, visible: int) -> float:
         """Width of clusters *start* to *visible*, with the spaces between them and none beside."""

@@ -6,12 +6,13 @@ from itertools import accumulate
 from . import rules
 from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
-from .paragraph import WHITE, NotOursError, Paragraph
+from .paragraph import WHITE, Event, NotOursError, Paragraph
 from .ruby import push_apart
 from .rules import Boundaries, boundaries
 from .shaping import Shaper
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
+HANGING = frozenset("、。，．")
 UNWRAPPED = ("nowrap", "pre")
 
 
@@ -23,6 +24,7 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
     _add_edges(paragraph, c)
     push_apart(paragraph, c)
     c.visible = list(_visible(c))
+    c.may_hang = {k for k, shaped in enumerate(paragraph.shaped) if shaped.text in HANGING}
     paragraph.breaker = Breaker(c, paragraph.customs)
 
 
@@ -94,6 +96,8 @@ def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
             allowed = offsets[k] in in_address_may
         elif allowed is None:
             allowed = unicode[offsets[k]]
+        if c.kind[k - 1] == rules.WORD_SPACE and k > 1 and c.kind[k - 2] in rules.NOT_AT_LINE_END:
+            allowed = False
         if c.kind[k - 1] == rules.FORCED_BREAK:
             c.breaks[k] = FORCED
         elif allowed and not _is_unwrapped(paragraph, k):
@@ -125,20 +129,29 @@ def _hyphenate(
         style = paragraph.texts[paragraph.owner[k]][0].style if k else None
         if style is not None and style["hyphens"] == "auto" and offset not in closed and not c.breaks[k]:
             c.breaks[k] = NAME_HYPHENATED if is_name else HYPHENATED
-            c.hyphen = c.hyphen or sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
+            c.hyphens[k] = sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
 
 
 def _add_edges(paragraph: Paragraph, c: Clusters) -> None:
-    """Margins, borders and padding of inline boxes are part of the boundary."""
+    """Margins, borders and padding of inline boxes are part of the boundary, and of the measure at a line's ends."""
     for k, events in paragraph.events.items():
-        for event in events:
-            if event.kind != "out":
-                side = "left" if event.kind == "open" else "right"
-                extent = sum(_px(event.box.style[f"{part}_{side}"]) for part in ("margin", "padding"))
-                extent += event.box.style[f"border_{side}_width"]
-                if extent:
-                    paragraph.edges[k] = paragraph.edges.get(k, 0.0) + extent
-                    c.gap[k] += extent
+        last_close = max((n for n, event in enumerate(events) if event.kind == "close"), default=-1)
+        for number, event in enumerate(events):
+            extent = _extent(event)
+            if extent:
+                paragraph.edges[k] = paragraph.edges.get(k, 0.0) + extent
+                c.gap[k] += extent
+                ends_line = k == len(c.kind) or (k > 0 and number <= last_close)
+                side = c.trail if ends_line else c.lead
+                side[k] = side.get(k, 0.0) + extent
+
+
+def _extent(event: Event) -> float:
+    if event.kind == "out":
+        return 0.0
+    side = "left" if event.kind == "open" else "right"
+    extent = sum(_px(event.box.style[f"{part}_{side}"]) for part in ("margin", "padding"))
+    return float(extent + event.box.style[f"border_{side}_width"])
 
 
 def _px(value: object) -> float:
