@@ -1,6 +1,7 @@
 """Arguments in; products written, diagnostics shown, an exit code out. The only room that writes to disk."""
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -26,7 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _check_usage(options, folders, parser)
     order = Order(options.edition, options.check, options.show_grid)
     slugs: dict[str, Path] = {}
-    return max(_make(folder, order, slugs, options) for folder in folders)
+    try:
+        return max(_make(folder, order, slugs, options) for folder in folders)
+    except _UnwritableError as error:
+        parser.error(f"“{options.out.as_posix()}” cannot be written: {error}")
+
+
+class _UnwritableError(Exception):
+    """The outside keeps a product from its place."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,6 +77,17 @@ def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: a
     for folder in folders:
         if not folder.is_dir():
             parser.error(f"there is no folder “{folder.as_posix()}”")
+    if not options.check:
+        _check_out(options.out, parser)
+
+
+def _check_out(out: Path, parser: argparse.ArgumentParser) -> None:
+    """Before anything is made: whether there is a folder, or may be one."""
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        parser.error(f"“{there.as_posix()}” is no folder, and --out needs one")
+    if not os.access(there, os.W_OK | os.X_OK):
+        parser.error(f"“{there.as_posix()}” may not be written")
 
 
 def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.Namespace) -> int:
@@ -83,16 +102,21 @@ def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.
 
 def _write(out: Path, name: str, data: bytes) -> Path:
     """Under another name first, so that nobody ever finds a half-written book."""
-    out.mkdir(parents=True, exist_ok=True)
     path, part = out / name, out / f".{name}.part"
-    part.write_bytes(data)
-    part.replace(path)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _UnwritableError(f"{error.strerror}: {path.name}") from error
     return path
 
 
 def _start(folder: Path, parser: argparse.ArgumentParser) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         parser.error(f"“{folder.as_posix()}” is there already")
+    _check_out(folder, parser)
     shutil.copytree(ASSETS / "starter", folder, dirs_exist_ok=True)
     for path in sorted(folder.rglob("*")):
         if path.is_file():

@@ -6,32 +6,25 @@ Every mistake in book.toml is reported at its key, all in one run, and the key's
 import os
 import re
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from .diagnostics import Log, Position
-from .folder import (
-    ROLES,
-    describe,
-    find_chapters,
-    find_file,
-    is_mdbook,
-    name_of,
-    read_mdbook,
-    read_summary,
-    read_text,
-    starter,
-)
+from .files import find_file, read_text
+from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
 from .model import Author, Config, Customs, Edition, Entry, Families, KihonHanmen, Metadata
+from .schema import structure
+from .summary import ROLES, read_summary
 from .tables import CUSTOMS, AuthorTable, BookTable, CompositionTable, FontsTable, Tables, first_day, language_tag
-from .toml import Document, read_toml, structure
+from .toml import Document, Keys, read_toml
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
+EDITIONS = ("screen", "epub")
 PICTURE_LIMITS = (2000, 3_000_000)  # longest side and pixels: 430 ppi on an A5 line, and within every store's limits
 REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
 
@@ -56,7 +49,7 @@ def read_config(folder: Path, log: Log) -> Config | None:
 def _own(document: Document, root: Path, log: Log) -> Config | None:
     tables = structure(Tables, document, log)
     _check_editions(tables, document, log)
-    position = document.position("book", "body")
+    position = document.position("book", "body" if ("book", "body") in document.places else "contents")
     entries = _some(lambda said: _entries(tables.book, document, root, said), position, root, log)
     return _config(tables, document, entries, root, log)
 
@@ -157,13 +150,25 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         root=root,
         metadata=metadata,
         entries=tuple(entries),
-        families=_families(book.language, tables.fonts),
+        families=_families(book.language, tables.fonts, document),
         editions=_editions(hanmens),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        places=dict(_places(document, tables)),
     )
+
+
+def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
+    """Where the keys ``cover``, ``slug`` and, after an edition's name, ``writing-mode`` are written, if they are."""
+    yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
+    tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
+    for name in EDITIONS:
+        own: Keys = ("edition", tables_of.get(name, -1), "kihon-hanmen", "writing-mode")
+        keys = next((keys for keys in (own, own[2:]) if keys in document.places), None)
+        if keys:
+            yield f"{name} writing-mode", document.position(*keys)
 
 
 def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
@@ -227,7 +232,7 @@ def _customs(language: str, table: CompositionTable) -> Mapping[str, Customs]:
     return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], first: replace(named, **written)}
 
 
-def _families(language: str, fonts: FontsTable) -> Families:
+def _families(language: str, fonts: FontsTable, document: Document) -> Families:
     region = _region(language)
     serif = fonts.serif or (f"Noto Serif CJK {region}" if region else "Noto Serif")
     sans = fonts.sans or (f"Noto Sans CJK {region}" if region else "Noto Sans")
@@ -235,15 +240,22 @@ def _families(language: str, fonts: FontsTable) -> Families:
     chain = [f"Noto {style} CJK {other}" for style in ("Serif", "Sans") for other in regions]
     chain += ["Noto Serif", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2"]
     chain = [family for family in chain if family not in (serif, sans)]
-    named = (fonts.serif, fonts.sans, fonts.mono, fonts.emoji, *(fonts.fallback or ()))
     return Families(
         serif=serif,
         sans=sans,
         mono=fonts.mono or f"Noto Sans Mono CJK {regions[0]}",
         emoji=fonts.emoji or "Noto Color Emoji",
         fallback=tuple(chain) if fonts.fallback is None else fonts.fallback,
-        chosen=frozenset(family for family in named if family),
+        chosen=dict(_chosen(fonts, document)),
     )
+
+
+def _chosen(fonts: FontsTable, document: Document) -> Iterator[tuple[str, Position]]:
+    for number, family in reversed([*enumerate(fonts.fallback or ())]):
+        yield family, document.position("fonts", "fallback", number)
+    for key in ("emoji", "mono", "sans", "serif"):  # the last place of a family stays
+        if family := getattr(fonts, key):
+            yield family, document.position("fonts", key)
 
 
 def _region(language: str) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -80,7 +81,39 @@ class Log:
         return iter(sorted(self.entries, key=lambda entry: (entry.position, entry.code)))
 
 
+WIDTH, BEFORE = 100, 60  # cells of an excerpt, and how many of them stand before the caret when it is cut
+
+
+def visible(text: str) -> str:
+    """The text in one line, without what would steer a terminal: ``\ufffd`` stands for each control character."""
+    shown = text.expandtabs(1)
+    return "".join(
+        "\ufffd" if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") else character for character in shown
+    )
+
+
 def excerpt(line: str, column: int) -> str:
-    """The source line and a caret under *column*; full-width characters are two cells wide."""
-    cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line[: column - 1])
-    return f"  {line.expandtabs(1)}\n  {' ' * cells}^"
+    """The source line, or as much as fits, and a caret under *column*; full-width characters are two cells wide."""
+    caret = max(column - 1, 0)
+    before, after = line[max(caret - WIDTH, 0) : caret], line[caret : caret + WIDTH]
+    if len(before + after) < len(line) or _cells(line) > WIDTH:
+        before = _fitting(before[::-1], BEFORE)[::-1]
+        after = _fitting(after, WIDTH - _cells(before))
+    before = "…" * (len(before) < min(caret, len(line))) + before
+    shown = visible(before + after + "…" * (caret + len(after) < len(line)))
+    return f"  {shown}\n  {' ' * _cells(before)}^" if column else f"  {shown}"
+
+
+def _fitting(text: str, cells: int) -> str:
+    """As many characters from the start as fit into *cells*."""
+    widths = accumulate(map(_cells, text))
+    return text[: sum(1 for _ in takewhile(lambda width: width <= cells, widths))]
+
+
+def _cells(text: str) -> int:
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )

@@ -62,8 +62,9 @@ FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position) -> str:
     """The text of a fontconfig configuration file that shows *families* alone, from the system and from *folders*.
 
-    Families that are not installed are reported at *position* (font-missing), those of the default fallback excepted;
-    characters at their first occurrence: glyph-missing, font-fallback. Characters of the metadata are at *position*.
+    Families that are not installed are reported where the book names them, else at *position* (font-missing), those of
+    the default fallback excepted; characters at their first occurrence: glyph-missing, font-fallback. Characters of the
+    metadata are at *position*; when a chosen family lacks one, that is told where the family is named.
     """
     fontconfig = _configuration(families, folders)
     characters = _characters(book, position)
@@ -71,7 +72,7 @@ def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: L
     needed = {families.serif, families.sans, families.mono, *families.chosen}
     missing = sorted(family for family in needed if family not in coverage)
     for family in missing:
-        log.report(position, "font-missing", family=family)
+        log.report(families.chosen.get(family, position), "font-missing", family=family)
     if not missing:  # else every other character would be reported
         _report_missing(characters, coverage, log)
         _report_fallback(characters, coverage, families, log)
@@ -185,12 +186,12 @@ def _report_fallback(
     characters: Characters, coverage: Mapping[str, frozenset[str]], families: Families, log: Log
 ) -> None:
     """For each family that the author chose: what it lacks, and what steps in."""
-    for family in sorted(families.chosen & {families.serif, families.sans, families.mono}):
+    for family in sorted(families.chosen.keys() & {families.serif, families.sans, families.mono}):
         lacking = {c: (place, other) for c, place, other in _lacking(family, characters, coverage, families)}
         if lacking:
             sample = "".join(list(lacking)[:10]) + "…" * (len(lacking) > 10)
             first, (place, substitute) = next(iter(lacking.items()))
-            where = _first(first, place)
+            where = _first(first, place) if place[0] else families.chosen[family]
             log.report(where, "font-fallback", characters=sample, family=family, substitute=substitute)
 
 

@@ -13,6 +13,7 @@ from .syntax.breaks import drop_idle_breaks
 from .syntax.clean import clean
 from .syntax.figures import says_something, set_figures
 from .syntax.notes import place_notes
+from .syntax.ruby import characters
 from .tree import elements, text_of
 
 
@@ -23,12 +24,14 @@ def parse(source: Source, log: Log) -> Chapter:
     never fails: what is not Markdown is text.
     """
 
-    def mend(place: str, what: Words) -> None:
+    def tell(place: str, code: str, **values: object) -> None:
         line, column = map(int, place.split(":"))
-        log.report(Position(source.path, line, column), "html-mended", what=what)
+        log.report(Position(source.path, line, column), code, **values)
 
-    md = reader()
-    body = clean(md.render(source.text, {"mend": mend}), source.path, log)
+    def mend(place: str, what: Words) -> None:
+        tell(place, "html-mended", what=what)
+
+    body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source.path, log)
     name = _identifier(source)
     body = drop_idle_breaks(set_figures(link_addresses(body, log)))
     body = place_notes(body, f"{name}-note", log)
@@ -47,20 +50,23 @@ def _identifier(source: Source) -> str:
 
 
 def _check_ruby(ruby: Element, log: Log) -> None:
-    for base, reading in _pairs(ruby):
-        if not reading.strip():
+    pairs = list(_pairs(ruby))
+    read = any(reading and reading.strip() for _, reading in pairs)
+    for base, reading in pairs:
+        if reading is None or (not reading.strip() and not read):
             log.report(ruby.position, "ruby-empty", base=base)
         elif "|" in reading:
             log.report(
                 ruby.position,
                 "ruby-mismatch",
                 base=base,
-                characters=len(base),
+                characters=len(characters(base)),
                 readings=reading.count("|") + 1,
             )
 
 
-def _pairs(ruby: Element) -> Iterator[tuple[str, str]]:
+def _pairs(ruby: Element) -> Iterator[tuple[str, str | None]]:
+    """Bases and readings; a base at the end may have none. One of several may be empty: that character has none."""
     base = ""
     for child in ruby.children:
         if isinstance(child, Element) and child.name == "rt":
@@ -69,4 +75,4 @@ def _pairs(ruby: Element) -> Iterator[tuple[str, str]]:
         elif not isinstance(child, Element) or child.name != "rp":
             base += text_of(child)
     if base.strip():
-        yield base, ""
+        yield base, None

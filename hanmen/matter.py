@@ -1,7 +1,8 @@
 """Content documents → the whole book: title page, contents and colophon (扉・目次・奥付) join them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from .diagnostics import Position
@@ -17,8 +18,19 @@ def add_matter(documents: Sequence[ContentDocument], book: Book) -> tuple[Conten
     wording = wording_of(book.metadata.language)
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
-    contents = [_contents(book.contents, wording)] if book.contents else []
-    return (_title_page(book.metadata, wording), *front, *contents, *rest, _colophon(book.metadata, wording))
+    title_page, contents, colophon = (_free(name, book.targets) for name in ("titlepage", "toc", "colophon"))
+    return (
+        _title_page(title_page, book.metadata, wording),
+        *front,
+        *([_contents(contents, book.contents, wording)] if book.contents else []),
+        *rest,
+        _colophon(colophon, book.metadata, wording),
+    )
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name as an id that no author has given."""
+    return next(id for id in chain([name], (f"{name}-{number}" for number in count(2))) if id not in taken)
 
 
 def _element(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
@@ -26,15 +38,15 @@ def _element(name: str, css_class: str = "", *children: Node, **attributes: str)
     return Element(name, classes | attributes, children, NOWHERE)
 
 
-def _title_page(data: Metadata, wording: Wording) -> ContentDocument:
+def _title_page(id: str, data: Metadata, wording: Wording) -> ContentDocument:
     parts = [_element("h1", "book-title", data.title)]
     if data.subtitle:
         parts.append(_element("p", "subtitle", data.subtitle))
     parts += [_element("p", "author", _credit(author, wording)) for author in data.authors]
     if data.publisher:
         parts.append(_element("p", "publisher", data.publisher))
-    body = _element("section", "titlepage front", *parts, id="titlepage")
-    return ContentDocument("titlepage", "titlepage", wording.title_page, "front", body)
+    body = _element("section", "titlepage front", *parts, id=id)
+    return ContentDocument(id, "titlepage", wording.title_page, "front", body)
 
 
 def _credit(author: Author, wording: Wording) -> str:
@@ -42,11 +54,11 @@ def _credit(author: Author, wording: Wording) -> str:
     return author.name if author.role == "aut" else f"{author.name}　{wording.roles.get(author.role, '')}".strip()
 
 
-def _contents(entries: Sequence[ContentsEntry], wording: Wording) -> ContentDocument:
+def _contents(id: str, entries: Sequence[ContentsEntry], wording: Wording) -> ContentDocument:
     lines = tuple(_line(entry) for entry in entries)
     heading = _element("h1", "", wording.contents, **{"data-title": wording.contents})
-    body = _element("section", "toc front", heading, _element("ol", "contents", *lines), id="toc")
-    return ContentDocument("toc", "toc", wording.contents, "front", body)
+    body = _element("section", "toc front", heading, _element("ol", "contents", *lines), id=id)
+    return ContentDocument(id, "toc", wording.contents, "front", body)
 
 
 def _line(entry: ContentsEntry) -> Element:
@@ -55,7 +67,7 @@ def _line(entry: ContentsEntry) -> Element:
     return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
 
 
-def _colophon(data: Metadata, wording: Wording) -> ContentDocument:
+def _colophon(id: str, data: Metadata, wording: Wording) -> ContentDocument:
     rows = tuple(
         row
         for term, text in _facts(data, wording)
@@ -67,8 +79,8 @@ def _colophon(data: Metadata, wording: Wording) -> ContentDocument:
     if data.rights:
         parts.append(_element("p", "rights", data.rights))
     heading = _element("h1", "", wording.colophon, **{"data-title": wording.colophon})
-    body = _element("section", "colophon back", heading, *parts, id="colophon")
-    return ContentDocument("colophon", "colophon", wording.colophon, "back", body)
+    body = _element("section", "colophon back", heading, *parts, id=id)
+    return ContentDocument(id, "colophon", wording.colophon, "back", body)
 
 
 def _facts(data: Metadata, wording: Wording) -> Iterator[tuple[str, str]]:

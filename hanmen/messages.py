@@ -73,6 +73,12 @@ MESSAGES: Mapping[str, Message] = {
         "list the files under “body” in [book], or put *.md files into {folder}",
         "[book] の「body」にファイルを並べるか、{folder} に *.md を置いてください",
     ),
+    "file-folder": error(
+        "“{name}” is a folder",
+        "「{name}」はフォルダーです",
+        "name the files in it, one by one",
+        "中のファイルを一つずつ書いてください",
+    ),
     "file-missing": error(
         "there is no file “{name}”",
         "ファイル「{name}」がありません",
@@ -84,6 +90,12 @@ MESSAGES: Mapping[str, Message] = {
         "「{name}」は本のフォルダーと assets/ の外にあります",
         "copy it into the book's folder",
         "本のフォルダーにコピーしてください",
+    ),
+    "file-unlisted": error(
+        "the file “{name}” is not in the book",
+        "ファイル「{name}」は本に入っていません",
+        "list it in book.toml, or take the link away",
+        "book.toml に並べるか、リンクを外してください",
     ),
     "font-fallback": warning(
         "“{characters}” is not in {family}; {substitute} steps in",
@@ -122,6 +134,8 @@ MESSAGES: Mapping[str, Message] = {
     "key-type": error(
         "“{key}” must be {expected}, not {found}",
         "「{key}」は{expected}でなければなりません（{found}になっています）",
+        "{hint}",
+        "{hint}",
     ),
     "key-unknown": error(
         "unknown key “{key}”",
@@ -134,6 +148,24 @@ MESSAGES: Mapping[str, Message] = {
         "リンク「{target}」の先がありません",
         "did you mean “{near}”?",
         "「{near}」ではありませんか",
+    ),
+    "markup-literal": warning(
+        "“{text}” {what}",
+        "「{text}」{what}",
+        "{hint}",
+        "{hint}",
+    ),
+    "not-yet": error(
+        "{what} are not made yet",
+        "{what}はまだ作れません",
+        "until then, “{key}” is “{value}” here",
+        "それまでは「{key}」を「{value}」にしてください",
+    ),
+    "note-duplicate": error(
+        "the footnote “{label}” is written already, at {first}; this text is not printed",
+        "脚注「{label}」はすでに {first} に書かれています。この文は印刷されません",
+        "give one of them another label",
+        "どちらかのラベルを変えてください",
     ),
     "note-unknown": error(
         "no footnote is called “{label}”",
@@ -178,7 +210,7 @@ MESSAGES: Mapping[str, Message] = {
         "{{{base}|よみ}} のように書いてください",
     ),
     "ruby-mismatch": error(
-        "{readings} readings for the {characters} characters of “{base}”",
+        "“{base}” has {readings} readings, and its characters number {characters}",
         "「{base}」の {characters} 字に対して読みが {readings} 個あります",
         "give one reading for the whole, or one for each character",
         "全体に一つ、または一字に一つずつ書いてください",
@@ -188,6 +220,12 @@ MESSAGES: Mapping[str, Message] = {
         "{other} の本も同じ名前「{slug}」のファイルを作ります",
         "give one of them a “slug” of its own in [book]",
         "どちらかの [book] に別の「slug」を書いてください",
+    ),
+    "table-overfull": warning(
+        "this row has {cells} cells, and the head of the table has {columns}; the rest is not printed",
+        "この行にはセルが {cells} 個ありますが、表の見出しは {columns} 列です。残りは印刷されません",
+        "a bar that is text is written \\|",
+        "文字としての縦棒は \\| と書いてください",
     ),
     "text-undecodable": error(
         "this is not UTF-8: byte {byte}",

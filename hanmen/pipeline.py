@@ -15,6 +15,7 @@ from .images import prepare_cover, prepare_images
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
+from .messages import Words
 from .model import Book, Config, Edition, Forme, Medium, Picture
 from .page import page_rules
 from .pdf import write_pdf
@@ -33,14 +34,22 @@ class Order:
     show_grid: bool = False
 
 
+VERTICAL = Words("vertical PDF books", "縦組の PDF ")
+
+
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What all editions of a book are made from; pictures by the limits that editions set for them."""
+    """What all editions of a book are made from; pictures by the limits that editions set for them.
+
+    Covers are those that the author gave, and faults what keeps an edition from being made, both by its name.
+    """
 
     config: Config
     book: Book
     fontconfig: str
     pictures: Mapping[tuple[int, int], Mapping[str, Picture]]
+    covers: Mapping[str, Picture | None]
+    faults: Mapping[str, Log]
 
 
 def build(
@@ -66,6 +75,8 @@ def build(
     editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
     stock = _stock(book, config, editions, log)
     if log.failed or order.check:
+        for faults in stock.faults.values():
+            log.extend(faults)
         return {}
     return dict(_products(stock, editions, order, log, tell))
 
@@ -73,17 +84,38 @@ def build(
 def _claim_slug(config: Config, slugs: dict[str, Path], log: Log) -> None:
     other = slugs.setdefault(config.metadata.slug, config.root)
     if other != config.root:
-        place = Position(config.root / "book.toml")
+        place = _place(config, "slug")
         log.report(place, "slug-duplicate", slug=config.metadata.slug, other=other.as_posix())
+
+
+def _place(config: Config, key: str = "") -> Position:
+    """Where book.toml says it, if it does."""
+    return config.places.get(key, Position(config.root / "book.toml"))
 
 
 def _stock(book: Book, config: Config, editions: Sequence[Edition], log: Log) -> Stock:
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
-    fontconfig = choose_fonts(book, config.families, folders, log, Position(config.root / "book.toml"))
+    fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
     limits = {edition.picture_limits: edition for edition in editions}
     roots = (config.root, ASSETS)
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
-    return Stock(config, book, fontconfig, pictures)
+    faults = {edition.name: Log(log.strict) for edition in editions}
+    covers = {edition.name: _own_cover(config, edition, faults[edition.name]) for edition in editions}
+    for edition in editions:
+        _check_direction(edition, config, faults[edition.name])
+    return Stock(config, book, fontconfig, pictures, covers, faults)
+
+
+def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
+    if config.cover is None or edition.medium != "epub":
+        return None
+    return prepare_cover(config.cover, edition, log, _place(config, "cover"))
+
+
+def _check_direction(edition: Edition, config: Config, log: Log) -> None:
+    if edition.medium == "pdf" and edition.kihon_hanmen.writing_mode == "vertical":
+        place = _place(config, f"{edition.name} writing-mode")
+        log.report(place, "not-yet", what=VERTICAL, key="writing-mode", value="horizontal")
 
 
 def _products(
@@ -92,15 +124,14 @@ def _products(
     for number, edition in enumerate(editions, 6):
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
-        own = Log(log.strict)
-        forme = _lock_up(stock, edition, order, own)
-        product = b"" if own.failed else WRITERS[edition.medium](forme, own)
+        own = stock.faults[edition.name]
+        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order), own)
         log.extend(own)
         if not own.failed:
             yield name, product
 
 
-def _lock_up(stock: Stock, edition: Edition, order: Order, log: Log) -> Forme:
+def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
     return Forme(
         book=stock.book,
         edition=edition,
@@ -109,15 +140,13 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, log: Log) -> Forme:
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],
-        cover=_cover(stock, edition, log) if edition.medium == "epub" else None,
+        cover=_cover(stock, edition) if edition.medium == "epub" else None,
     )
 
 
-def _cover(stock: Stock, edition: Edition, log: Log) -> Picture | None:
-    own = stock.config.cover
-    if own:
-        return prepare_cover(own, edition, log, Position(stock.config.root / "book.toml"))
-    return draw_cover(stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
+def _cover(stock: Stock, edition: Edition) -> Picture:
+    drawn = (stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
+    return stock.covers[edition.name] or draw_cover(*drawn)
 
 
 def _stylesheet(edition: Edition, config: Config, order: Order) -> str:

@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Literal, TextIO
 
 from rich.console import Console
 
-from .diagnostics import Diagnostic, Log, excerpt
+from .diagnostics import Diagnostic, Log, Position, excerpt, visible
 from .messages import Language
 
 Format = Literal["text", "json"]
@@ -29,8 +30,9 @@ def show(log: Log, language: Language, form: Format, verbose: bool = False) -> N
         for diagnostic in log:
             _print(json.dumps(_record(diagnostic, log, language), ensure_ascii=False), sys.stdout)
         return
+    line_of = _Lines()
     for diagnostic in log:
-        _print("\n".join(_lines(diagnostic, log, language)), sys.stderr)
+        _print("\n".join(_lines(diagnostic, log, language, line_of)), sys.stderr)
     if log.entries:
         _print(_count(log), sys.stderr)
 
@@ -66,22 +68,37 @@ def _print(text: str, stream: TextIO) -> None:
     stream.write(f"{text}\n")
 
 
-def _lines(diagnostic: Diagnostic, log: Log, language: Language) -> Iterator[str]:
-    severity, message = log.severity(diagnostic), diagnostic.message(language)
+def _lines(diagnostic: Diagnostic, log: Log, language: Language, line_of: "_Lines") -> Iterator[str]:
+    severity, message = log.severity(diagnostic), visible(diagnostic.message(language))
     yield f"{diagnostic.position}: {severity}: {message} [{diagnostic.code}]"
     if hint := diagnostic.hint(language):
-        yield "  hint: " + hint.replace("\n", "\n    ")
-    if source := _source_line(diagnostic):
-        yield excerpt(source, diagnostic.position.column) if diagnostic.position.column else f"  {source}"
+        yield "  hint: " + "\n    ".join(map(visible, hint.split("\n")))
+    if source := line_of(diagnostic.position):
+        yield excerpt(source, diagnostic.position.column)
 
 
-def _source_line(diagnostic: Diagnostic) -> str:
-    """The line that is meant; nothing when it is no line of text."""
-    place = diagnostic.position
-    if not place.line or not place.path.is_file():
-        return ""
-    lines = place.path.read_text("utf-8-sig", errors="replace").splitlines()
-    return lines[place.line - 1] if place.line <= len(lines) else ""
+class _Lines:
+    """The lines of the files that diagnostics point to, each file read once."""
+
+    def __init__(self) -> None:
+        self.files: dict[Path, list[str]] = {}
+
+    def __call__(self, place: Position) -> str:
+        """The line that is meant; nothing when it is no line of text."""
+        if not place.line:
+            return ""
+        if place.path not in self.files:
+            self.files[place.path] = _read(place.path)
+        lines = self.files[place.path]
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _read(path: Path) -> list[str]:
+    """A manuscript is NFC, as its columns are counted; TOML is as it stands."""
+    if not path.is_file():
+        return []
+    text = path.read_text("utf-8-sig", errors="replace")
+    return (text if path.suffix == ".toml" else unicodedata.normalize("NFC", text)).split("\n")
 
 
 def _record(diagnostic: Diagnostic, log: Log, language: Language) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from .messages import UnusableError, Words
 from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
-from .toml import Written
+from .schema import Written
 
 # In mm; B5 and B6 are those of JIS.
 TRIM_SIZES = {
@@ -150,6 +150,7 @@ def _gap(em: float) -> float:
     return float(em)
 
 
+Text: TypeAlias = Annotated[str, Written((str,), str.strip)]  # white space alone is nothing
 NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
@@ -161,7 +162,7 @@ class AuthorTable:
     """An element of ``authors``."""
 
     name: NotBlank
-    reading: str = ""
+    reading: Text = ""
     role: Annotated[str, Written((str,), _role)] = "aut"
 
 
@@ -170,23 +171,23 @@ class BookTable:
     """``[book]``"""
 
     title: NotBlank
-    title_reading: str = ""
-    subtitle: str = ""
-    slug: str = ""
+    title_reading: Text = ""
+    subtitle: Text = ""
+    slug: Text = ""
     language: Annotated[str, Written((str,), language_tag)] = "ja"
-    identifier: str = ""
+    identifier: Text = ""
     isbn: Annotated[str, Written((str,), _isbn)] = ""
-    edition_note: str = ""
+    edition_note: Text = ""
     authors: tuple[AuthorTable, ...] = ()
-    publisher: str = ""
+    publisher: Text = ""
     date: Annotated[str, Written((str, datetime.date), _date)] = ""
-    rights: str = ""
-    description: str = ""
-    cover: str = ""
+    rights: Text = ""
+    description: Text = ""
+    cover: Text = ""
     front: tuple[NotBlank, ...] = ()
     body: tuple[NotBlank, ...] | None = None
     back: tuple[NotBlank, ...] = ()
-    contents: str = ""
+    contents: Text = ""
     numbering: bool = True
     contents_depth: Annotated[int, Written((int,), _between(1, 6))] = 2
 

@@ -89,6 +89,53 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert "error:" in capsys.readouterr().err
 
 
+def test_what_cannot_be_written_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), ame="# 雨")
+    Path("file").write_text("x")
+    Path("out/b.epub").mkdir(parents=True)
+    for out in ("file", "file/dist", "out"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["epub", "--book", "b", "--out", out])
+        assert stopped.value.code == 2
+        assert "error: “" in capsys.readouterr().err
+    assert [path.name for path in Path("out").iterdir()] == ["b.epub"]
+    assert main(["--book", "b", "--out", "file", "--check"]) == 0
+
+
+def test_a_folder_that_may_not_be_written_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny_book(Path("b"), ame="# 雨")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(SystemExit) as stopped:
+        main(["epub", "--book", "b"])
+    assert stopped.value.code == 2
+
+
+def test_a_cover_is_checked_at_its_key(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), toml='cover = "ame.md"\n', ame="# 雨")
+    for arguments in (["--check"], ["epub"], ["epub", "--check"]):
+        assert main(["--book", "b", *arguments]) == 1
+        assert "b/book.toml:6:1: error: “ame.md” cannot be read as a picture" in capsys.readouterr().err
+    assert main(["screen", "--book", "b", "--check"]) == 0
+
+
+def test_a_vertical_book_has_no_pdf_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), toml='[kihon-hanmen]\nwriting-mode = "vertical"\n', ame="# 雨")
+    assert main(["--book", "b"]) == 1
+    said = capsys.readouterr()
+    assert "b/book.toml:7:1: error: vertical PDF books are not made yet [not-yet]" in said.err
+    assert said.out.splitlines() == ["dist/b.epub"]
+    assert main(["epub", "--book", "b", "--check"]) == 0
+    tiny_book(Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨")
+    assert main(["--book", "b", "--check"]) == 0
+
+
+def test_a_slug_that_is_taken_is_told_at_its_key(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("a"), toml='slug = "x"\n', ame="# 雨")
+    tiny_book(Path("b"), toml='slug = "x"\n', ame="# 雨")
+    assert main(["--book", "a", "--book", "b", "--check"]) == 1
+    assert "b/book.toml:6:1: error: the book in a makes" in capsys.readouterr().err
+
+
 def test_a_new_book_builds_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--new", "mine"]) == 0
     capsys.readouterr()

@@ -140,9 +140,11 @@ def test_an_epoch_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("cover = 'a.png'", "4:1 file-missing"),
         ("cover = '../a.png'", "4:1 file-outside"),
         ("front = ['a.md', 'b.md']", "3:9 value-invalid 4:18 file-missing"),
-        ("back = ['', '/etc/passwd', '.']", "4:9 value-invalid 4:13 file-outside 4:28 file-missing"),
+        ("back = ['', '/etc/passwd', '.']", "4:9 value-invalid 4:13 file-outside 4:28 file-folder"),
         ("contents = 'SUMMARY.md'", "4:1 value-invalid"),
         ("[typography]\nx.y = 1", "4:2 key-unknown"),
+        ("identifier = ' '\npublisher = '　'", ""),
+        ("cover = '.'", "4:1 file-folder"),
         ("[fonts]\nserif = ''\nfallback = ['x', 1]", "5:1 value-invalid 6:18 key-type"),
         ("[kihon-hanmen]\ntrim-size = 'A7'", "5:1 value-invalid"),
         ("[kihon-hanmen]\ntrim-size = '148mm 21mm'", "5:1 value-invalid"),
@@ -191,12 +193,43 @@ def test_a_message_says_numbers_and_suggests() -> None:
         ("[book]\n# 雨".encode() + b"\x93\n", "2:4 text-undecodable"),
         (BOOK.replace("a.md", "b.md"), "3:9 file-missing"),
         ('[book]\ntitle = "x"\nbody = []', "3:1 chapters-missing"),
+        ('[book]\ntitle = "x"\ncontents = "a.md"', "3:1 chapters-missing"),
         (BOOK.replace("body", "contents").replace('["a.md"]', '"b.md"'), "3:1 file-missing"),
     ],
 )
 def test_nothing_can_be_made(toml: str | bytes, expected: str) -> None:
     config, log = read(toml)
     assert (config, " ".join(told(log))) == (None, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("numbering = 'no'", "“numbering” must be a boolean, not a string"),
+        ("date = 2025", "“date” must be a string or a date, not a whole number"),
+        ("authors = 'X'", "“authors” must be a list of tables, not a string"),
+        ("back = 'b.md'", "“back” must be a list of strings, not a string"),
+        ("back = [1]", "“back” must be a list of strings, not one that holds a whole number"),
+        ("[edition]\nname = 'epub'", "“edition” must be a list of tables, not a table write [[edition]]"),
+        (
+            "[[edition]]\nname = 'epub'\nkihon-hanmen = 'A5'",
+            "“kihon-hanmen” must be a table, not a string write [edition.kihon-hanmen], and its keys below it",
+        ),
+        ("writing-mode = 'vertical'", "unknown key “writing-mode” did you mean “[kihon-hanmen] writing-mode”?"),
+        ("[book.fonts]\nserif = 'X'", "unknown key “fonts” did you mean “[fonts]”?"),
+        ("title = 'x'", "this is not TOML: “title” is there already"),
+        ("[book]", "this is not TOML: “book” is there already"),
+        ("authors = [{ name = 'x', name = 'x' }]", "this is not TOML: “name” is there already"),
+    ],
+)
+def test_a_mistake_names_the_key_and_the_cure(line: str, said: str) -> None:
+    _, log = read(f"{BOOK}{line}\n")
+    assert [f"{item.message('en')} {item.hint('en')}".strip() for item in log] == [said]
+
+
+def test_kihon_hanmen_is_a_table() -> None:
+    _, log = read(f"kihon-hanmen = 'A5'\n{BOOK}")
+    assert [item.hint("ja") for item in log] == ["[kihon-hanmen] と書き、その下にキーを書いてください"]
 
 
 def test_keys_are_found_in_whatever_shape_they_are_written() -> None:
@@ -288,7 +321,10 @@ def test_families_follow_the_language(language: str, canonical: str, serif: str,
 def test_families_may_be_chosen() -> None:
     families = sound(f"{BOOK}[fonts]\nserif = 'X'\nfallback = ['Y']").families
     assert (families.serif, families.sans, families.fallback) == ("X", "Noto Sans CJK JP", ("Y",))
-    assert families.chosen == {"X", "Y"}
+    assert {family: (place.line, place.column) for family, place in families.chosen.items()} == {
+        "X": (5, 1),
+        "Y": (6, 13),
+    }
     assert sound(f"{BOOK}[fonts]\nserif = 'X'").families.fallback[0] == "Noto Serif CJK JP"
     assert sound(f"{BOOK}[fonts]\nfallback = []").families.fallback == ()
 
@@ -360,6 +396,70 @@ def test_summary_is_held_to_account() -> None:
         "rain/SUMMARY.md:2:20",
         "rain/book.toml:0:0",
     ]
+
+
+def test_summary_is_read_as_an_author_means_it() -> None:
+    text = """\
+# Summary
+
+[前](<前 書き.md>)
+
+- [雨](雨%20の.md)
+  - 一の [雨](雨 の二.md) と
+    二の [雲] (c.md)
+- [風][f]
+- [海][d]
+
+<!-- [x](x.md) -->
+- [自](SUMMARY.md) [像](p.png) [外](https://x.jp/a.md) `[x](y.md)`
+
+```
+- [z](z.md)
+```
+<!--
+- [山](e.md)
+
+[f]: f.md
+"""
+    files = dict.fromkeys(["前 書き.md", "雨 の.md", "雨 の二.md", "c.md", "f.md", "d.md", "e.md", "p.png"], "# 雨")
+    config, log = read(None, {"SUMMARY.md": text, **files})
+    assert config
+    assert paths(config) == [
+        "front rain/前 書き.md",
+        *(f"body rain/{name}.md" for name in ("雨 の", "雨 の二", "c", "f", "e")),
+    ]
+    assert told(log) == ["9:7 file-missing", "17:1 html-mended", "0:0 book-bare"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- [雨](a.mb)", "1:7 file-missing"),
+        ("[雨](<x y.md>)", "1:6 file-missing"),
+        ("1. 雨\n   - [雨](x y.md)", "2:10 file-missing"),
+        ("- [雨](  x.md)", "1:9 file-missing"),
+        ("- **雨** [雨\n  雲](x.md)", "2:6 file-missing"),
+        ("- [雨](x/)", "1:7 file-folder"),
+        ("- [雨][x]\n\n[x]: y.md", "1:3 file-missing"),
+    ],
+)
+def test_what_a_summary_names_must_be_there(line: str, expected: str) -> None:
+    _, log = read(None, {"SUMMARY.md": line, "a.md": "# 雨", "x/b.txt": ""})
+    assert told(log) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("A.md", "a.md"), ("a.markdown", "a.md"), ("がきa.md", "か\u3099きb.md"), ("x/A.md", "x/a.md")],
+)
+def test_the_file_that_was_meant(written: str, near: str) -> None:
+    _, log = read(f'[book]\ntitle = "雨"\nbody = ["{written}"]\n', {near: "# 雨"})
+    assert [item.hint("en") for item in log] == [f"did you mean “{near}”?"]
+
+
+def test_a_chapter_is_found_in_whatever_form_the_disk_spells_it() -> None:
+    config = sound('[book]\ntitle = "雨"\nbody = ["が/ぎ.md"]\n', {"か\u3099/き\u3099.md": "# 雨"})
+    assert paths(config) == ["body rain/か\u3099/き\u3099.md"]
 
 
 def test_mdbook_says_title_authors_language_and_source() -> None:

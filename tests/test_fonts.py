@@ -87,27 +87,31 @@ def test_private_characters_have_no_name() -> None:
 
 
 def test_a_missing_family_is_told_alone(tmp_path: Path) -> None:
-    families = replace(FAMILIES, serif="Absent Serif", chosen=frozenset({"Absent Emoji"}))
+    families = replace(FAMILIES, serif="Absent Serif", chosen={"Absent Emoji": Position(TOML.path, 5, 1)})
     assert reports(book("𐎀"), families) == [
-        "book/book.toml:0:0: the font family “Absent Emoji” is not installed [font-missing]",
         "book/book.toml:0:0: the font family “Absent Serif” is not installed [font-missing]",
+        "book/book.toml:5:1: the font family “Absent Emoji” is not installed [font-missing]",
     ]
     assert reports(book("A"), replace(FAMILIES, serif="Absent Serif"), font(tmp_path, "Absent Serif", "A本")) == []
 
 
 def test_fallback_is_told_for_chosen_families_and_their_own_text(tmp_path: Path) -> None:
     own = font(tmp_path, "Own & Co", "abc本")
-    families = replace(FAMILIES, mono="Own & Co", fallback=("Noto Serif CJK JP",), chosen=frozenset({"Own & Co"}))
+    families = replace(
+        FAMILIES, mono="Own & Co", fallback=("Noto Serif CJK JP",), chosen={"Own & Co": Position(TOML.path, 5, 1)}
+    )
     text = "漢字\n`abcあ`\n`いあ🧿`"
     children = [element("p", 1, "漢字", element("code", 2, "abcあ"), element("code", 3, "いあ🧿"))]
     assert reports(book(text, *children), families, own) == [
         "book/a.md:2:5: “あい” is not in Own & Co; Noto Serif CJK JP steps in [font-fallback]"
     ]
-    assert reports(book(text, *children), replace(families, chosen=frozenset()), own) == []
+    assert reports(book(text, *children), replace(families, chosen={}), own) == []
     text = "いろはにほへとちりぬる"
     assert reports(book(text, element("pre", 1, text)), families, own) == [
         "book/a.md:1:1: “いろはにほへとちりぬ…” is not in Own & Co; Noto Serif CJK JP steps in [font-fallback]"
     ]
+    titled = book("a", element("pre", 1, "a"), metadata=replace(METADATA, title="漢"))
+    assert reports(titled, replace(families, serif="Own & Co"), own)[0].startswith("book/book.toml:5:1: “漢”")
 
 
 def fonts_in(html: str) -> set[str]:

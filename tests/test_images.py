@@ -2,6 +2,7 @@
 
 import io
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -244,7 +245,7 @@ def test_what_cannot_be_used_is_reported_at_every_reference(tmp_path: Path) -> N
         (8, "picture-missing"),
         (9, "picture-broken"),
     ]
-    assert next(iter(log)).hint("en") == "did you mean “fig1.png”?"
+    assert next(iter(log)).hint("en").endswith("/book/fig1.png”?")
 
 
 def bomb() -> bytes:
@@ -298,6 +299,41 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
     names = [saved(tmp_path / "a.png", photograph()), saved(tmp_path / "b.png", drawing())]
     sources = [name.as_posix() for name in names]
     assert prepare(tmp_path, *sources) == prepare(tmp_path, *sources)
+
+
+def test_a_picture_is_called_what_the_author_wrote(tmp_path: Path) -> None:
+    (tmp_path / "雨").mkdir()
+    saved(tmp_path / "雨" / "fig1.png", drawing())
+    (tmp_path / "ring.png").symlink_to("ring.png")
+    log = Log()
+    here, above = tmp_path.as_posix(), tmp_path.parent.as_posix()
+    for src, written in [
+        (f"{here}/雨/fig11.png", "../雨/fig11.png"),
+        (f"{above}/x.png", "../../x.png"),
+        ("", ""),
+        ("data:x", "data:x"),
+        (f"{here}/\0.png", "\0.png"),
+        (f"{here}/ring.png", "ring.png"),
+        (here, "."),
+    ]:
+        image = Element("img", {"src": src, "data-src": written, "alt": "雨"}, (), Position(CHAPTER, 1, 1))
+        chapter = Chapter(Source(CHAPTER, "", "body"), "a", Element("section", {}, (image,), Position(CHAPTER)))
+        book = Book(Metadata("本", "ja", "hon", "urn:x", "2000-01-01T00:00:00Z"), (chapter,), (), {})
+        assert prepare_images(book, EDITION, [tmp_path], log) == {}
+    assert {f"{item.message('en')} {item.hint('en')}".strip() for item in log} == {
+        "there is no picture “.”",
+        "there is no picture “ring.png”",
+        "there is no picture “\0.png”",
+        "there is no picture “../雨/fig11.png” did you mean “../雨/fig1.png”?",
+        "“../../x.png” lies outside the book's folder and assets/ copy it into the book's folder",
+        "“data:x” cannot be read as a picture: it is written into the text; save it as a file",
+        "“雨” cannot be read as a picture: no file is named",
+    }
+
+
+def test_a_picture_is_found_in_whatever_form_the_disk_spells_it(tmp_path: Path) -> None:
+    saved(tmp_path / unicodedata.normalize("NFD", "が.png"), drawing())
+    assert prepared(tmp_path / "が.png")
 
 
 def test_cover(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""Chapters → Book: the only room that sees all chapters. Ids, numbers, references, in this order."""
+"""Chapters → Book: the only room that sees all chapters. Content, ids, numbers, references, in this order."""
 
 from collections.abc import Sequence
 
 from ..diagnostics import Log
 from ..model import Book, Chapter, Config
+from .content import mend
 from .ids import give_ids
 from .numbers import number
 from .references import resolve
@@ -13,9 +14,9 @@ def assemble(chapters: Sequence[Chapter], config: Config, log: Log) -> Book:
     """The book: headings, figures and tables have ids and numbers, and every link leads somewhere.
 
     ``href`` is ``#id`` for a place in the book; ``src`` of a picture is its path from the working directory.
-    Reports doubled ids, references and links that lead nowhere.
+    Reports raw HTML that stands where it may not, doubled ids, references and links that lead nowhere.
     """
-    identified = give_ids(chapters, log)
+    identified = give_ids([mend(chapter, log) for chapter in chapters], log)
     numbered, targets, contents = number(identified, config)
     resolved = resolve(numbered, targets, log)
     return Book(config.metadata, resolved, contents, targets)

@@ -8,6 +8,8 @@ from ..model import Chapter, Element
 from ..tree import elements, rewrite
 
 NEEDS_ID = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "figure"})
+AGAIN = "note-again"  # the class of a link to a note that was called before
+CALL = "-ref"  # what the place where a note is called is named by, after the note's id
 
 
 def give_ids(chapters: Sequence[Chapter], log: Log) -> tuple[Chapter, ...]:
@@ -17,40 +19,76 @@ def give_ids(chapters: Sequence[Chapter], log: Log) -> tuple[Chapter, ...]:
     """
     taken: dict[str, Position] = {}
     for element in (element for chapter in chapters for element in elements(chapter.body)):
-        if "id" in element.attributes and "data-raw" not in element.attributes:
-            _claim(element, taken, log)
-    return tuple(_identified(chapter, taken, log) for chapter in chapters)
+        if element.name != "note" and "data-raw" not in element.attributes and (name := _written(element)):
+            _claim(name, element, taken, log)
+    return tuple(_Identifier(chapter, taken, log).chapter() for chapter in chapters)
 
 
-def _claim(element: Element, taken: dict[str, Position], log: Log) -> None:
-    name = element.attributes["id"]
+def _written(element: Element) -> str:
+    return "".join(element.attributes.get("id", "").split())
+
+
+def _claim(name: str, element: Element, taken: dict[str, Position], log: Log) -> None:
     if name in taken:
         log.report(element.position, "id-duplicate", id=name, first=str(taken[name]))
     taken.setdefault(name, element.position)
 
 
-def _identified(chapter: Chapter, taken: dict[str, Position], log: Log) -> Chapter:
-    name = _free(chapter.id, taken)
-    taken[name] = chapter.body.position
+class _Identifier:
+    """Gives the ids of one chapter, and takes them."""
 
-    def identify(element: Element) -> Iterator[Element]:
-        attributes = {key: value for key, value in element.attributes.items() if key != "data-raw"}
-        wanted = "".join(attributes.get("id", "").split())
-        if wanted and "data-raw" in element.attributes:
-            attributes["id"] = _free(wanted, taken)
-            if attributes["id"] != wanted:
-                log.report(element.position, "id-renamed", id=wanted, new=attributes["id"])
-        elif not wanted and element.name in NEEDS_ID:
-            attributes["id"] = _free(f"{name}-{element.name}", taken, always_counted=True)
-        taken.setdefault(attributes.get("id", name), element.position)
+    def __init__(self, chapter: Chapter, taken: dict[str, Position], log: Log) -> None:
+        self.source, self.taken, self.log = chapter, taken, log
+        self.name = self._take(chapter.id, chapter.body)
+        self.notes = self._notes()
+
+    def chapter(self) -> Chapter:
+        body = rewrite(self.source.body, self._identified).having(id=self.name)
+        return replace(self.source, id=self.name, body=body)
+
+    def _notes(self) -> dict[str, str]:
+        """The ids that notes had in their chapter, and those that they have in the book."""
+        found = [element for element in elements(self.source.body) if element.name == "note"]
+        return {note.attributes["id"]: self._note(number, note) for number, note in enumerate(found, 1)}
+
+    def _note(self, number: int, note: Element) -> str:
+        name, wanted, count = "", f"{self.name}-note-{number}", 1
+        while not name or {name, name + CALL} & self.taken.keys():
+            name, count = (wanted if count == 1 else f"{wanted}-{count}"), count + 1
+        self.taken |= {name: note.position, name + CALL: note.position}
+        return name
+
+    def _identified(self, element: Element) -> Iterator[Element]:
+        attributes = {key: value for key, value in element.attributes.items() if key not in ("data-raw", "id")}
+        if name := self._id(element):
+            attributes["id"] = name
+        if AGAIN in attributes.get("class", "").split():
+            attributes |= self._again(attributes)
         yield replace(element, attributes=attributes)
 
-    return replace(chapter, id=name, body=rewrite(chapter.body, identify).having(id=name))
+    def _id(self, element: Element) -> str:
+        wanted = _written(element)
+        if element.name == "note":
+            return self.notes[element.attributes["id"]]
+        if wanted and "data-raw" in element.attributes:
+            name = self._take(wanted, element)
+            if name != wanted:
+                self.log.report(element.position, "id-renamed", id=wanted, new=name)
+            return name
+        if not wanted and element.name in NEEDS_ID:
+            return self._take(f"{self.name}-{element.name}", element, always_counted=True)
+        return wanted
 
+    def _again(self, attributes: dict[str, str]) -> dict[str, str]:
+        """The link led to the note; where an author wrote the class, it is only a name."""
+        if note := self.notes.get(attributes.get("href", "")[1:]):
+            return {"href": f"#{note}"}
+        return {"class": " ".join(name for name in attributes["class"].split() if name != AGAIN)}
 
-def _free(wanted: str, taken: dict[str, Position], always_counted: bool = False) -> str:
-    name, count = (f"{wanted}-1", 1) if always_counted else (wanted, 1)
-    while name in taken:
-        count += 1
-        name = f"{wanted}-{count}"
-    return name
+    def _take(self, wanted: str, element: Element, always_counted: bool = False) -> str:
+        name, count = (f"{wanted}-1", 1) if always_counted else (wanted, 1)
+        while name in self.taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        self.taken[name] = element.position
+        return name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Chapter, Config, ContentsEntry, Element, Kind, Target
 from ..tree import Node, rewrite, text_of
 from ..wording import Wording, wording_of
+from .content import block_in
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SILENT = frozenset({"note", "rt", "rp"})  # not part of a title's text
@@ -118,7 +119,7 @@ class _Counter:
         )
 
     def _with_number(self, element: Element, shown: str) -> Element:
-        title = Element("span", {"class": "title"}, element.children, element.position)
+        title = Element("div" if block_in(element) else "span", {"class": "title"}, element.children, element.position)
         if not shown:
             return element.holding(title)
         return element.holding(Element("span", {"class": "number"}, (shown,), element.position), " ", title)

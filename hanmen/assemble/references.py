@@ -1,25 +1,30 @@
 """References and links: ``#id`` everywhere, worded where the author left the words to us; paths of pictures."""
 
-import difflib
 import os.path
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
+from unicodedata import normalize
+from urllib.parse import quote, unquote, urlsplit
 
 from ..diagnostics import Log
 from ..model import Chapter, Element, Target
 from ..tree import rewrite
+from .near import Near
 
 OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+NOT_IN_URLS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})""")  # RFC 3987 §2.2
 
 
 def resolve(chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> tuple[Chapter, ...]:
-    """The chapters with ``href`` as ``#id`` or an outside address, and ``src`` as a path from the working directory."""
-    resolver = _Resolver({chapter.source.path: chapter.id for chapter in chapters}, targets, log)
+    """The chapters with ``href`` as ``#id`` or an outside address, and ``src`` as a path from the working directory.
+
+    What the author wrote as ``src`` is kept as ``data-src``.
+    """
+    resolver = _Resolver(chapters, targets, log)
     return tuple(
         replace(chapter, body=rewrite(chapter.body, partial(resolver.visit, chapter.source.path)))
         for chapter in chapters
@@ -27,25 +32,32 @@ def resolve(chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log
 
 
 class _Resolver:
-    def __init__(self, chapters: Mapping[Path, str], targets: Mapping[str, Target], log: Log) -> None:
-        self.chapters, self.targets, self.log = chapters, targets, log
+    def __init__(self, chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> None:
+        self.targets, self.log, self.near = targets, log, Near()
+        self.chapters = {_composed(chapter.source.path): chapter.id for chapter in chapters}
+        self.titles: dict[tuple[Path, str], Target] = {}
+        for target in targets.values():
+            if target.title:
+                self.titles.setdefault((_composed(target.path), _fragment(target.title)), target)
 
     def visit(self, path: Path, element: Element) -> Iterator[Element]:
         source = element.attributes.get("src", "")
         if element.name == "img" and not SCHEME.match(source):
-            yield element.having(src=_from_here(path, unquote(source)).as_posix())
+            written = unquote(source)
+            lies = _from_here(path, written).as_posix() if written else ""
+            yield element.having(**{"src": lies, "data-src": written})
         elif element.name == "a" and "href" in element.attributes:
             yield self._link(element, path)
         else:
             yield element
 
     def _link(self, link: Element, path: Path) -> Element:
-        href = link.attributes["href"]
-        if OUTSIDE.match(href):
-            return link
-        target = self._target(unquote(href), path)
+        href = link.attributes["href"].strip()
+        if OUTSIDE.match(href) and _has_host(href):
+            return link.having(href=NOT_IN_URLS.sub(lambda character: quote(character[0]), href))
+        target = self._target(href, path) or self._target(unquote(href), path)
         if target is None:
-            self._report(link, href, path)
+            self._report(link, unquote(href), path)
             return link.having(href="#")
         return self._worded(link, target).having(href=f"#{target.id}")
 
@@ -58,37 +70,53 @@ class _Resolver:
         file, _, name = href.partition("#")
         if not file:
             return self._named(name, path)
-        chapter = _from_here(path, file)
+        chapter = _composed(_from_here(path, file))
         if SCHEME.match(href) or chapter not in self.chapters:
             return None
         found = self._named(name, chapter) if name else self.targets[self.chapters[chapter]]
-        return found if found and found.path == chapter else None
+        return found if found and _composed(found.path) == chapter else None
 
     def _named(self, name: str, path: Path) -> Target | None:
         """The target of that id; else the heading of the file that GitHub and mdBook would call so."""
-        if name in self.targets:
-            return self.targets[name]
-        fragments = (
-            t for t in self.targets.values() if t.path == path and t.title and _fragment(t.title) == name.lower()
-        )
-        return next(fragments, None)
+        return self.targets.get(name) or self.titles.get((_composed(path), name.lower()))
 
     def _report(self, link: Element, href: str, path: Path) -> None:
-        if len(href) > 1 and href[0] == "#":
-            name = unquote(href[1:])
-            self.log.report(link.position, "reference-unknown", id=name, near=_near(name, self.targets))
+        file, _, name = href.partition("#")
+        there = _from_here(path, file)
+        if name and not file:
+            near = self.near(name, "", lambda: self.targets)
+            self.log.report(link.position, "reference-unknown", id=name, near=near)
+        elif file and not SCHEME.match(href) and _composed(there) not in self.chapters and _exists(there):
+            self.log.report(link.position, "file-unlisted", name=file)
         else:
-            files = [Path(os.path.relpath(chapter, path.parent)).as_posix() for chapter in self.chapters]
-            near = _near(unquote(href).partition("#")[0], files)
-            self.log.report(link.position, "link-broken", target=unquote(href), near=near)
+            near = self.near(file, path.parent.as_posix(), lambda: self._files(path))
+            self.log.report(link.position, "link-broken", target=href, near=near)
+
+    def _files(self, path: Path) -> list[str]:
+        return [Path(os.path.relpath(chapter, _composed(path.parent))).as_posix() for chapter in self.chapters]
 
 
-def _near(name: str, names: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(name, names, n=1)), "")
+def _has_host(href: str) -> bool:
+    """Whether what stands for a host, if anything does, may be one."""
+    try:
+        host = urlsplit(href).netloc
+        return not NOT_IN_URLS.search(host) and "%" not in host
+    except ValueError:
+        return False
 
 
 def _from_here(path: Path, written: str) -> Path:
     return Path(os.path.normpath(path.parent / written))
+
+
+def _composed(path: Path) -> Path:
+    """The path as paths are compared: Macs write が as か and a mark."""
+    return Path(normalize("NFC", path.as_posix()))
+
+
+def _exists(path: Path) -> bool:
+    forms = (path.as_posix(), *(normalize(form, path.as_posix()) for form in ("NFC", "NFD")))
+    return any(os.path.isfile(form) for form in forms)  # noqa: PTH113  # which never raises
 
 
 def _fragment(title: str) -> str:

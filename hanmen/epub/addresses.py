@@ -1,8 +1,10 @@
 """Where everything lies, below ``item/`` as in the 電書連 guide: documents have paths, ids have documents."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from posixpath import dirname, relpath
+from urllib.parse import quote
 
 from ..model import ContentDocument, Element, Picture
 from ..tree import elements
@@ -13,6 +15,7 @@ NAVIGATION = "navigation-documents.xhtml"
 NCX = "toc.ncx"
 STYLE = "style/book-style.css"
 COVER = "xhtml/p-cover.xhtml"
+NOT_IN_FRAGMENTS = re.compile(r"""[\x00-\x20"#%<>\\^`{|}\x7f]""")  # RFC 3987 §2.2
 NAMED = {
     "titlepage": "xhtml/p-titlepage.xhtml",
     "toc": NAVIGATION,
@@ -61,4 +64,5 @@ def path_of(picture: Picture) -> str:
 def link(source: str, path: str, id: str = "") -> str:
     """The IRI that leads from the file *source* to *path*, or to the element *id* in it."""
     file = "" if path == source and id else relpath(path, dirname(source) or ".")
-    return f"{file}#{id}" if id else file
+    fragment = NOT_IN_FRAGMENTS.sub(lambda character: quote(character[0]), id)
+    return f"{file}#{fragment}" if id else file

@@ -35,7 +35,7 @@ def content_document(document: ContentDocument, path: str, forme: Forme, address
         if element.name == "img":
             yield element.having(src=link(path, path_of(forme.pictures[element.attributes["src"]])))
         elif element.name == "a" and href.startswith("#"):
-            id = unquote(href[1:])
+            id = href[1:] if href[1:] in addresses else unquote(href[1:])
             yield element.having(href=link(path, addresses[id], id))
         else:
             yield element
@@ -89,7 +89,9 @@ lang="{language}" xml:lang="{language}" class="{"vrtl" if vertical else "hltr"}"
 
 def _attributes(element: Element) -> dict[str, str]:
     """As XML needs them: without ours, with the namespaces that begin here."""
-    kept = {name: value for name, value in element.attributes.items() if not name.startswith("data-")}
+    kept = {
+        name: value for name, value in element.attributes.items() if not name.startswith("data-") and name != "reading"
+    }
     if "lang" in kept:
         kept["xml:lang"] = kept["lang"]
     if element.name in ("svg", "math"):

@@ -4,14 +4,18 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from .attributes import attributes
 from .boxes import boxes
 from .code import code
+from .definitions import definitions
+from .depth import depth
 from .emphasis_dots import emphasis_dots
+from .front_matter import front_matter
 from .inline import cjk_inline
+from .literal import literal
 from .notes import notes
+from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
 from .ruby import ruby
@@ -20,8 +24,8 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    cjk_inline, table, front_matter_plugin, deflist_plugin, attributes, boxes, code, notes,
-    ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, notes, pictures,
+    ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from .inline import label_end
 from .table import CAPTION
 
 ITEM = r"""#[^\s{}#.="]+|\.[^\s{}#.="]+|[A-Za-z][\w:-]*=(?:"[^"\n]*"|[^\s{}"]+)"""
@@ -47,7 +48,7 @@ def _add(token: Token, found: Mapping[str, str]) -> None:
 def _parse_span(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    end = label_end(state, state.pos)
     written = WRITTEN.match(state.src, end + 1, state.posMax) if end >= 0 else None
     if not written:
         return False
@@ -111,4 +112,7 @@ def _take_trailing(inline: Token, opening: Token) -> None:
     written = WRITTEN.search(inline.content, max(inline.content.rfind("{"), 0))
     if written and written.end() == len(inline.content):
         _add(opening, _read(written[0]))
+        if "id" in _read(written[0]):
+            line = (inline.map or [0])[0] + inline.content.count("\n")
+            opening.meta |= {"attributes": written[0], "line": line}
         inline.content = inline.content[: written.start()].rstrip()

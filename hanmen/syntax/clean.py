@@ -52,6 +52,7 @@ OWN: Mapping[str, frozenset[str]] = {
 }
 ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+DEEPEST = 50  # elements in each other: below the depth at which Python gives up, here and in every room after this one
 SCRIPT_URL = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
@@ -66,31 +67,55 @@ class _Cleaner:
     def __init__(self, path: Path, log: Log) -> None:
         self.path, self.log = path, log
 
-    def children(self, parent: ElementTree.Element, position: Position, foreign: bool = False) -> Iterator[Node]:
+    def children(
+        self, parent: ElementTree.Element, position: Position, foreign: bool = False, depth: int = 0
+    ) -> Iterator[Node]:
         """The nodes inside *parent*; neighbouring texts are joined by what reads them."""
         yield from _text(parent.text)
         for child in parent:
             if isinstance(child.tag, str):
-                yield from self._element(child, position, foreign)
+                yield from self._element(child, position, foreign, depth + 1)
             yield from _text(child.tail)
 
-    def _element(self, element: ElementTree.Element, outer: Position, foreign: bool) -> Iterator[Node]:
+    def _element(self, element: ElementTree.Element, outer: Position, foreign: bool, depth: int) -> Iterator[Node]:
         name = element.tag.rpartition("}")[2]
         position = self._position(element, outer)
         foreign = foreign or name in ("svg", "math")
+        if depth > DEEPEST and len(element):
+            yield from self._flattened(element, position, foreign)
+            return
         if name in (FOREIGN_DROPPED if foreign else DROPPED):
             self._mended(position, Words(f"<{name}> was removed", f"<{name}> を除きました"))
             return
         if not foreign and name not in KEPT and name not in REPLACED:
             ja = f"<{name}> は HTML の要素ではないため、中の文だけを残しました"
             self._mended(position, Words(f"<{name}> is no element of HTML; its text was kept", ja))
-            yield from self.children(element, position)
+            yield from self.children(element, position, depth=depth)
             return
         name, added = (name, "") if foreign else REPLACED.get(name, (name, ""))
         attributes = dict(self._attributes(element, name, position, foreign))
         classes = " ".join(filter(None, (attributes.get("class"), added, _alignment(element))))
         attributes |= {"class": classes} if classes else {}
-        yield Element(name, attributes, tuple(self.children(element, position, foreign)), position)
+        yield Element(name, attributes, tuple(self.children(element, position, foreign, depth)), position)
+
+    def _flattened(self, root: ElementTree.Element, position: Position, foreign: bool) -> Iterator[Node]:
+        """What lies too deep, without the elements around it: texts, and elements that hold no other."""
+        ja = f"{DEEPEST} 段より深い入れ子を解き、中の文だけを残しました"
+        self._mended(
+            position, Words(f"more than {DEEPEST} elements lie in each other; the text of the inner was kept", ja)
+        )
+        pending: list[ElementTree.Element | str | None] = [root]
+        while pending:
+            node = pending.pop()
+            if not isinstance(node, ElementTree.Element):
+                yield from _text(node)
+            elif not isinstance(node.tag, str):
+                continue
+            elif not len(node):
+                yield from self._element(node, position, foreign, DEEPEST)
+            elif node.tag.rpartition("}")[2] not in DROPPED | FOREIGN_DROPPED:
+                inner = [part for child in node for part in (child, child.tail)]
+                pending += reversed([node.text, *inner])
 
     def _position(self, element: ElementTree.Element, outer: Position) -> Position:
         line, _, column = element.get(AT, "").partition(":")

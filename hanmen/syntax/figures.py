@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Element
 from ..tree import Node, elements, rewrite, text_of
+from .pictures import read_captions, without_captions
 from .table import CAPTION
 
 IDLE_ALT = re.compile(
@@ -20,7 +21,7 @@ HOLDS_LINES = frozenset({"p", "li", "div", "dd", "blockquote", "section", "aside
 
 def set_figures(body: Element) -> Element:
     """The body with pictures and captioned tables in ``figure`` elements."""
-    return _captioned(rewrite(body, _without_lone_pictures))
+    return rewrite(_captioned(rewrite(rewrite(body, read_captions), _without_lone_pictures)), without_captions)
 
 
 def says_something(alt: str) -> bool:
@@ -69,7 +70,8 @@ def _figure(picture: Node) -> Element:
     attributes = {key: value for key, value in picture.attributes.items() if key in ("id", "data-raw")}
     image = Element("img", {k: v for k, v in picture.attributes.items() if k != "id"}, (), picture.position)
     alt = picture.attributes.get("alt", "")
-    caption = (Element("figcaption", {}, (alt,), picture.position),) if says_something(alt) else ()
+    words = picture.children or ((alt,) if says_something(alt) else ())
+    caption = (Element("figcaption", {}, words, picture.position),) if words else ()
     return Element("figure", {"class": "figure", **attributes}, (image, *caption), picture.position)
 
 

@@ -1,6 +1,7 @@
 """Inline parsing that knows where it is, and that opens and closes emphasis beside CJK characters."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -8,6 +9,8 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+
+DEEPEST = 8  # notes and pictures' texts in each other
 
 
 def is_cjk(character: str) -> bool:
@@ -17,6 +20,10 @@ def is_cjk(character: str) -> bool:
 
 class CJKStateInline(StateInline):
     """Notes the offset of every token in its ``map``, and scans delimiters as Japanese and Chinese need it."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> None:  # noqa: N803 - as above
+        super().__init__(src, md, env, outTokens)
+        self.label_ends: dict[int, dict[int, int]] = {}  # posMax → bracket → its end
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """The token, which will know its offset in the block's text."""
@@ -51,16 +58,59 @@ def _flanks(outside: str, inside: str) -> bool:
     return not _stops(inside) or outside.isspace() or _stops(outside) or is_cjk(outside)
 
 
+def label_end(state: StateInline, start: int) -> int:
+    """Where the bracket at *start* is closed, or -1: as `parseLinkLabel`, but what it passes is remembered."""
+    assert isinstance(state, CJKStateInline)
+    ends, before, opened = state.label_ends.setdefault(state.posMax, {}), state.pos, [start]
+    state.pos = start + 1
+    while start not in ends and opened and state.pos < state.posMax:
+        here = state.pos
+        if state.src[here] == "]":
+            ends[opened.pop()] = here
+        state.md.inline.skipToken(state)
+        if state.src[here] == "[" and state.pos == here + 1:
+            opened.append(here)
+    state.pos = before
+    if start not in ends:
+        ends.update(dict.fromkeys(opened, -1))
+    return ends[start]
+
+
 class CJKParserInline(ParserInline):
     """markdown-it's inline parser with our state."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """The tokens of one block's text."""
+        """The tokens of one block's text, or of a note or picture in it; what lies too deep is left as it stands."""
         state = CJKStateInline(src, md, env, tokens)
-        self.tokenize(state)
+        env["depth"] = env.get("depth", 0) + 1
+        if env["depth"] > DEEPEST:
+            state.append_pending(src)
+            state.pushPending()
+        else:
+            self.tokenize(state)
+        env["depth"] -= 1
+        for token in state.tokens if env["depth"] else ():
+            token.type = "text" if token.type == "text_special" else token.type  # markdown-it does so in blocks only
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+def inner(token: Token, env: EnvType) -> list[Token]:
+    """The tokens of the text that an inline token holds: a picture's, or a note's that is written in its place."""
+    if token.type == "footnote_ref" and "label" not in token.meta:
+        tokens: list[Token] = env["footnotes"]["list"][token.meta["id"]]["tokens"]
+        return tokens
+    return token.children or []
+
+
+def inline_texts(token: Token, env: EnvType) -> Iterator[list[Token]]:
+    """The tokens of a block's text, then those of each text inside it."""
+    tokens = inner(token, env)
+    yield tokens
+    for child in tokens:
+        if inner(child, env):
+            yield from inline_texts(child, env)
 
 
 def cjk_inline(md: MarkdownIt) -> None:

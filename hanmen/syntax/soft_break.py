@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from .inline import is_cjk
+from .inline import inline_texts, is_cjk
 
 
 def soft_break(md: MarkdownIt) -> None:
@@ -14,15 +14,16 @@ def soft_break(md: MarkdownIt) -> None:
 
 
 def _join(state: StateCore) -> None:
-    for block in state.tokens:
-        children = block.children or []
+    for children in (text for block in state.tokens for text in inline_texts(block, state.env)):
         for place, token in enumerate(children):
             if token.type == "softbreak" and _joins(children, place):
                 token.type, token.content = "text", ""
 
 
 def _joins(children: list[Token], place: int) -> bool:
-    return is_cjk(_edge(reversed(children[:place]), -1)) and is_cjk(_edge(children[place + 1 :], 0))
+    return is_cjk(_edge((children[n] for n in reversed(range(place))), -1)) and is_cjk(
+        _edge((children[n] for n in range(place + 1, len(children))), 0)
+    )
 
 
 def _edge(tokens: Iterable[Token], end: int) -> str:
