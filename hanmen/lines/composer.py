@@ -109,7 +109,8 @@ class Composer:
     def _line(self, paragraph: Paragraph, box: Any, frame: Frame, start: int, sinks: Sinks) -> Any:
         """The line box of the line that begins at cluster *start*; it knows the cluster where it ends."""
         indent = box.text_indent + _bracket_indent(paragraph, box, start)
-        line = _broken(paragraph, start, frame.width - indent, frame.width, bool(frame.context.excluded_shapes))
+        changing, balanced = bool(frame.context.excluded_shapes), box.style["text_wrap"] == "balance"
+        line = _broken(paragraph, start, frame.width - indent, frame.width, changing, balanced)
         builder = LineBuilder(paragraph, box, line, frame.context, frame.block, self.shaper, sinks)
         built = builder.build(frame.x + indent, _added(paragraph, line, box.style["text_align_all"]))
         last = paragraph.clusters.breaks[line.end] == FORCED
@@ -153,14 +154,15 @@ def _measure_atoms(paragraph: Paragraph, context: Any, block: Any) -> None:
     paragraph.lines.clear()
 
 
-def _broken(paragraph: Paragraph, start: int, first: float, measure: float, changing: bool) -> Line:
+def _broken(paragraph: Paragraph, start: int, first: float, measure: float, changing: bool, balanced: bool) -> Line:
     """The line that begins at *start*; lines are found together, unless the measure changes from one to the next."""
     assert paragraph.breaker is not None
     if changing:
         return paragraph.breaker.lines(start, first, measure)[0]
     key = (start, round(first, 3), round(measure, 3))
     if key not in paragraph.lines:
-        found = paragraph.breaker.lines(start, first, measure)
+        find = paragraph.breaker.balanced_lines if balanced else paragraph.breaker.lines
+        found = find(start, first, measure)
         for place, line in enumerate(found):
             at = key if place == 0 else (line.start, round(measure, 3), round(measure, 3))
             paragraph.lines.setdefault(at, found[place:])

@@ -2,7 +2,7 @@
 
 A figure, table or column with ``float-defer: page`` changes places with the paragraphs after it until there is room:
 no page is left with a hole. It never passes a heading, so that it stays in its section; where it has nothing to pass,
-its picture is made smaller, within reason.
+its picture is made smaller, within reason, or its text goes on on the next page.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,7 +56,8 @@ def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
         if not _waits(child) or not _was_refused(result, index):
             return result
         if not _can_pass(box, index):
-            return _reduced(stock, context, box, index, child, before, again) or result
+            smaller = _reduced(stock, context, box, index, child, before, again)
+            return smaller or _divided(stock, context, box, index, child, before, again) or result
         _swap(box, index)
         position = child.position_x, child.position_y
         follower = box.children[index]
@@ -87,6 +88,22 @@ def _reduced(
     if not _was_refused(result, index) and result[-2] and _keeps_size(result[-2][-1], child):
         return result
     picture.style = style
+    return None
+
+
+def _divided(
+    stock: Callable[..., Any], context: Any, box: Any, index: int, child: Any, before: list[Any], rest: tuple[Any, ...]
+) -> Any:
+    """The layout of a column that goes on on the next page, if it is text and some of it fits."""
+    if child.element_tag == "figure":
+        return None
+    style = child.style
+    child.style = style.copy()
+    child.style["break_inside"] = "auto"
+    result = stock(context, box, index, child, before, *rest)
+    if not _was_refused(result, index):
+        return result
+    child.style = style
     return None
 
 

@@ -53,6 +53,7 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     """
     _check()
     _register("text-emphasis-style", STYLES, inherited=True)
+    _register("text-wrap", ("wrap", "balance"), inherited=True)
     _register("block-step-align", STEPS)
     _register("float-defer", DEFERS)
     composer = Composer(customs, block.iter_line_boxes)
