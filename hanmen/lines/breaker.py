@@ -74,6 +74,7 @@ class Breaker:
         self.reduction = [_sums(values) for values in c.reduction]
         self.expansion = [_sums(values) for values in c.expansion]
         self.any_reduction = [sum(each) for each in zip(*self.reduction, strict=True)]
+        self.hang = max(c.width, default=0.0) if customs.hanging_punctuation else 0.0
         self.ends = [k for k in range(1, self.count + 1) if c.breaks[k]]
         self.forced = [k for k in self.ends if c.breaks[k] == FORCED]
         self.reach = [self._body_end(c.visible[k]) for k in self.ends]
@@ -128,8 +129,13 @@ class Breaker:
         high = bisect_right(self.reach, self.start[start] + measure * DEEPEST_REDUCTION, low)
         high = min(high, bisect_right(self.ends, forced))
         found = loose = 0
+        limit, reducible = self.start[start] + measure, self.any_reduction[start + 1]
         for place in range(high - 1, low - 1, -1):
-            line = self._line(start, self.ends[place], measure)
+            end = self.ends[place]
+            over = self.reach[place] - limit - self.hang
+            if over > 0 and over > self.any_reduction[self.clusters.visible[end]] - reducible + TOLERANCE:
+                continue
+            line = self._line(start, end, measure)
             if line is None:
                 continue
             yield line

@@ -72,13 +72,13 @@ class Shaper:
         layout.set_text(text)
         line, _ = layout.get_first_line()
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
-        data, shaped, before = text.encode(), list[Shaped](), len(self.fonts)
+        shaped, before, place = list[Shaped](), len(self.fonts), 0
         while run != ffi.NULL:
             item, glyphs = run.data.item, run.data.glyphs
             run = run.next
             if item.analysis.level % 2:
                 raise UnshapableError
-            part = data[item.offset : item.offset + item.length].decode()
+            part, place = text[place : place + item.num_chars], place + item.num_chars
             shaped += self._run(part, glyphs, item.analysis.font, layout, style["font_size"])
         if len(self.fonts) == before:
             self.layouts[key] = layout
