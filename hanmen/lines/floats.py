@@ -1,11 +1,13 @@
 """Figures that wait (CSS Page Floats 3, in part): what does not fit on the page lets the text go on, and follows it.
 
 A figure, table or column with ``float-defer: page`` changes places with the paragraphs after it until there is room:
-no page is left with a hole. It never passes a heading, so that it stays in its section; where it has nothing to pass,
-its picture is made smaller, within reason, or its text goes on on the next page.
+no page is left with a hole. At the end of a list item it leaves the item, and waits among the items after it.
+It never passes a heading, so that it stays in its section; where it has nothing to pass, its picture is made smaller,
+within reason, or its text goes on on the next page.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.css.properties import Dimension
@@ -15,7 +17,8 @@ from weasyprint.text.line_break import strut
 DEFERS = ("none", "page")
 CAPTION, LEAST, TALLEST = 4.0, 5.0, 14.0  # lines: for a caption and margins, the lowest picture, the highest
 SMALLEST = 0.6
-PASSABLE = frozenset({"p", "ul", "ol", "dl", "blockquote"})
+PASSABLE = frozenset({"p", "ul", "ol", "dl", "blockquote", "li"})
+LISTS = frozenset({"ul", "ol", "li"})
 
 
 class Siblings(list[Any]):
@@ -40,7 +43,7 @@ def with_order(stock: Callable[..., Any]) -> Callable[..., Any]:
     """``block_container_layout`` for boxes whose children may change places."""
 
     def block_container_layout(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
-        if not isinstance(box.children, Siblings) and any(map(_waits, box.children)):
+        if not isinstance(box.children, Siblings) and any(map(_may_move, box.children)):
             box.children = Siblings(box.children)
         return stock(context, box, *rest, **named)
 
@@ -50,25 +53,56 @@ def with_order(stock: Callable[..., Any]) -> Callable[..., Any]:
 def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
     """``_in_flow_layout`` in which a figure that does not fit lets the next paragraph go before it."""
 
+    around: list[tuple[Any, int]] = []  # the blocks that are being laid out, and where in them: the innermost last
+
     def in_flow_layout(context: Any, box: Any, index: int, child: Any, new_children: Any, *rest: Any) -> Any:
         before, again = list(new_children), _copied(rest)
-        result = stock(context, box, index, child, new_children, *rest)
+        with _entered(around, (box, index)):
+            result = stock(context, box, index, child, new_children, *rest)
         if not _waits(child) or not _was_refused(result, index):
             return result
-        if not _can_pass(box, index):
+        if _leave_lists(around, box, index):
+            return _nothing(before, again)
+        if not (go_back := _passed(box, index)):
             smaller = _reduced(stock, context, box, index, child, before, again)
             return smaller or _divided(stock, context, box, index, child, before, again) or result
-        _swap(box, index)
-        position = child.position_x, child.position_y
         follower = box.children[index]
-        follower.position_x, follower.position_y = position
+        follower.position_x, follower.position_y = child.position_x, child.position_y
         second = in_flow_layout(context, box, index, follower, before, *again)
         if _was_refused(second, index):
-            _swap(box, index)
+            go_back()
             return result
         return second
 
     return in_flow_layout
+
+
+@contextmanager
+def _entered(around: list[tuple[Any, int]], place: tuple[Any, int]) -> Iterator[None]:
+    around.append(place)
+    try:
+        yield
+    finally:
+        around.pop()
+
+
+def _leave_lists(around: list[tuple[Any, int]], box: Any, index: int) -> bool:
+    """Whether the last child of *box* was moved out of its list items, in front of what it may pass."""
+    last, inner = index == len(box.children) - 1, box
+    for outer, place in reversed(around):
+        if not last or inner.element_tag not in LISTS or outer.children[place] is not inner:
+            return False
+        if _can_pass(outer, place):
+            outer.children.insert(place + 1, box.children.pop())
+            return True
+        last, inner = place == len(outer.children) - 1, outer
+    return False
+
+
+def _nothing(before: list[Any], rest: tuple[Any, ...]) -> Any:
+    """The layout of no child at all: the block is as it was."""
+    _, _, _, adjoining_margins, _, position_y, _, _, _, _, next_page, max_lines = rest
+    return False, False, None, position_y, adjoining_margins, next_page, before, max_lines
 
 
 def _reduced(
@@ -120,6 +154,10 @@ def _copied(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*arguments[:3], list(arguments[3]), *arguments[4:])
 
 
+def _may_move(child: Any) -> bool:
+    return _waits(child) or child.element_tag in LISTS
+
+
 def _waits(child: Any) -> bool:
     return isinstance(child, boxes.BlockLevelBox) and bool(child.style["float_defer"] == "page")
 
@@ -131,9 +169,60 @@ def _was_refused(result: Any, index: int) -> bool:
 
 
 def _can_pass(box: Any, index: int) -> bool:
-    follower = box.children[index + 1] if index + 1 < len(box.children) else None
-    return isinstance(box.children, Siblings) and follower is not None and follower.element_tag in PASSABLE
+    """Whether the child may wait until what follows it, or the first item of the list that does, is set."""
+    place = _after_figures(box, index)
+    if not isinstance(box.children, Siblings) or place == len(box.children):
+        return False
+    _release(box, place)
+    follower = box.children[place]
+    return follower.element_tag in PASSABLE and (not _holds(follower) or _can_enter(follower))
 
 
-def _swap(box: Any, index: int) -> None:
-    box.children[index], box.children[index + 1] = box.children[index + 1], box.children[index]
+def _can_enter(block: Any) -> bool:
+    """Whether there is a place in a list, or an item, with figures: between its first child and the first figure."""
+    if block.element_tag not in LISTS or not block.children or _waits(block.children[0]):
+        return False
+    _release(block, 0)
+    return not _holds(block.children[0])
+
+
+def _passed(box: Any, index: int) -> Callable[[], None] | None:
+    """Puts what follows the child in its place, and the child after it; gives the way back, or nothing if none can.
+
+    No figure passes another: those after the child go with it, before a list that has some they go among the items.
+    """
+    if not _can_pass(box, index):
+        return None
+    place = _after_figures(box, index)
+    figures, follower = box.children[index:place], box.children[place]
+    goal, at = (follower.children, 1) if _holds(follower) else (box.children, index + 1)
+    del box.children[index:place]
+    goal[at:at] = figures
+
+    def go_back() -> None:
+        del goal[at : at + len(figures)]
+        box.children[index:index] = figures
+
+    return go_back
+
+
+def _after_figures(box: Any, index: int) -> int:
+    return next((at for at in range(index + 1, len(box.children)) if not _waits(box.children[at])), len(box.children))
+
+
+def _release(box: Any, index: int) -> None:
+    """Moves the figures at the end of a list item, or of its last lists, out of it."""
+    block = box.children[index]
+    if block.element_tag not in LISTS or not block.children:
+        return
+    if not isinstance(block.children, Siblings):
+        block.children = Siblings(block.children)
+    if not isinstance(box.children, Siblings):
+        box.children = Siblings(box.children)
+    _release(block, len(block.children) - 1)
+    while len(block.children) > 1 and _waits(block.children[-1]):
+        box.children.insert(index + 1, block.children.pop())
+
+
+def _holds(block: Any) -> bool:
+    return any(map(_waits, block.descendants())) if isinstance(block, boxes.ParentBox) else False
