@@ -54,6 +54,7 @@ def test_a_heading_is_not_passed() -> None:
 
 def test_at_the_end_of_an_item_it_leaves_the_item() -> None:
     assert pages(f"<ul><li>{lines('abcA')}</li>{lines('defg', 'li')}</ul>") == ["abcdef", "AAAAg"]
+    assert pages(f"<ul><li>{lines('abcAB')}</li>{lines('defgh', 'li')}</ul>") == ["abcdef", "AAAAgh", "BBBB"]
 
 
 def test_at_the_end_of_a_list_it_leaves_the_list() -> None:

@@ -87,13 +87,14 @@ def _entered(around: list[tuple[Any, int]], place: tuple[Any, int]) -> Iterator[
 
 
 def _leave_lists(around: list[tuple[Any, int]], box: Any, index: int) -> bool:
-    """Whether the last child of *box* was moved out of its list items, in front of what it may pass."""
-    last, inner = index == len(box.children) - 1, box
+    """Whether the figures at the end of *box* were moved out of its list items, in front of what they may pass."""
+    last, inner = _after_figures(box, index) == len(box.children), box
     for outer, place in reversed(around):
         if not last or inner.element_tag not in LISTS or outer.children[place] is not inner:
             return False
         if _can_pass(outer, place):
-            outer.children.insert(place + 1, box.children.pop())
+            outer.children[place + 1 : place + 1] = box.children[index:]
+            del box.children[index:]
             return True
         last, inner = place == len(outer.children) - 1, outer
     return False
