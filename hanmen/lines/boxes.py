@@ -128,7 +128,7 @@ class LineBuilder:
         assert last is not None
         marks = self.shaper.shape(last.style["hyphenate_character"], last.style)
         advances = [mark.advance for mark in marks]
-        shifts, text = [*last.shifts, *(0.0 for _ in marks)], last.text + SOFT_HYPHEN
+        shifts, text = [*last.shifts, *(0.0 for _ in marks)], last.text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
         self.pending = Setting(text, [*last.clusters, *marks], shifts, [*last.advances, *advances], last.style)
         self.x += sum(advances)
 

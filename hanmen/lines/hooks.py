@@ -23,6 +23,7 @@ from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
+from .notes import keeping_notes
 from .setting import Setting
 
 VERSION = "70.0"
@@ -31,6 +32,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (block, "block_level_layout"): 13,
     (block, "block_container_layout"): 12,
     (block, "_in_flow_layout"): 17,
+    (block, "_linebox_layout"): 16,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
@@ -96,6 +98,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield block, "block_level_layout", stepped(block.block_level_layout)
     yield block, "block_container_layout", with_order(block.block_container_layout)
     yield block, "_in_flow_layout", deferring(block._in_flow_layout)
+    yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)

@@ -69,17 +69,29 @@ def place_readings(
     """The readings over clusters *start* to *end* of a line, whose bodies lie at *bodies*, kept inside *measure*."""
     taken = {False: measure[0], True: measure[0]}  # up to where readings over and under the line reach
     for ruby in paragraph.rubies:
-        group = [r for r in ruby.readings if r.start >= start and r.end <= end and r.start in bodies]
-        if group:
+        for group in _groups([r for r in ruby.readings if start <= r.start < end and r.start in bodies], bodies):
             placed = list(_place(group, ruby, bodies, (taken[ruby.under], measure[1])))
             taken[ruby.under] = placed[-1].x + placed[-1].reading.width
             yield from placed
 
 
+def _groups(readings: list[Reading], bodies: dict[int, tuple[float, float]]) -> Iterator[list[Reading]]:
+    """What is spread as one: each reading, if none is longer than its base, else the whole word (JLREQ 3.3.7)."""
+    if all(reading.width <= _right(reading, bodies) - bodies[reading.start][0] for reading in readings):
+        yield from ([reading] for reading in readings)
+    else:
+        yield readings
+
+
+def _right(reading: Reading, bodies: dict[int, tuple[float, float]]) -> float:
+    """Where the base ends, or what there is of it in this line."""
+    return max(bodies[k][1] for k in range(reading.start, reading.end) if k in bodies)
+
+
 def _place(
     group: Sequence[Reading], ruby: Ruby, bodies: dict[int, tuple[float, float]], measure: tuple[float, float]
 ) -> Iterator[Placed]:
-    left, right = bodies[group[0].start][0], bodies[group[-1].end - 1][1]
+    left, right = bodies[group[0].start][0], _right(group[-1], bodies)
     width = sum(reading.width for reading in group)
     clusters = sum(len(reading.clusters) for reading in group)
     slack = right - left - width

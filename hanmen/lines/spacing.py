@@ -124,12 +124,20 @@ def _is_unwrapped(paragraph: Paragraph, k: int) -> bool:
 def _hyphenate(
     paragraph: Paragraph, c: Clusters, text: str, places: dict[int, int], closed: set[int], shaper: Shaper
 ) -> None:
+    for k in range(1, len(c.kind)):
+        if c.kind[k - 1] == rules.SOFT_HYPHEN and c.breaks[k]:
+            _end_with_hyphen(paragraph, c, k, HYPHENATED, shaper)
     for offset, is_name in hyphenation(text, paragraph.language):
         k = places.get(offset, 0)
         style = paragraph.texts[paragraph.owner[k]][0].style if k else None
         if style is not None and style["hyphens"] == "auto" and offset not in closed and not c.breaks[k]:
-            c.breaks[k] = NAME_HYPHENATED if is_name else HYPHENATED
-            c.hyphens[k] = sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
+            _end_with_hyphen(paragraph, c, k, NAME_HYPHENATED if is_name else HYPHENATED, shaper)
+
+
+def _end_with_hyphen(paragraph: Paragraph, c: Clusters, k: int, kind: int, shaper: Shaper) -> None:
+    style = paragraph.texts[paragraph.owner[k - 1]][0].style
+    c.breaks[k] = kind if style["hyphens"] != "none" else NEVER
+    c.hyphens[k] = sum(s.advance for s in shaper.shape(style["hyphenate_character"], style))
 
 
 def _add_edges(paragraph: Paragraph, c: Clusters) -> None:
