@@ -41,6 +41,10 @@ check: $(TO_TEST) ## format, lint and types, then the tests
 	@$(BIN)/mypy
 	@$(PYTEST) $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(TO_TEST) ## random documents through the lines; ARGS="COUNT FIRST"
+	@$(PY) tests/fuzz_lines.py $(or $(ARGS),500)
+
 .PHONY: golden
 golden: $(TO_TEST) ## write the tests' expected files anew: read the diff
 	@$(PYTEST) --update $(ARGS)
