@@ -249,6 +249,17 @@ def test_links_have_a_rectangle_in_every_line() -> None:
     assert widths == pytest.approx([30, 30])
 
 
+def test_what_stands_before_the_first_space_is_not_lost() -> None:
+    laid = lay_out("<p id=p><b><span style='position: absolute' id=a>字</span> </b>漢字", measure=20)
+    assert (laid.read("a"), laid.read("p")) == ("字", "漢字")
+
+
+def test_an_empty_anchor_before_a_space_can_be_linked_to() -> None:
+    laid = lay_out("<p><a id=x></a> 漢字<a href='#x'>漢字</a>")
+    with pikepdf.open(io.BytesIO(laid.write_pdf())) as pdf:
+        assert len(pdf.pages[0].Annots) == 1
+
+
 def test_what_is_out_of_flow_takes_no_room() -> None:
     line = first("漢<span style='position: absolute' id=a>字</span>漢", measure=20)
     assert places(line) == "漢0 漢2"

@@ -65,7 +65,11 @@ class LineBuilder:
     def _reopen(self) -> None:
         """Open again the boxes that the line before left open, then those that begin here."""
         line, p = self.line, self.paragraph
-        starting = _split(p.events.get(line.start, ()))[1] if line.start else p.events.get(0, ())
+        if all(p.clusters.kind[k] == rules.WORD_SPACE for k in range(line.start)):
+            for k in range(line.start + 1):
+                self._do(p.events.get(k, ()))
+            return
+        starting = _split(p.events.get(line.start, ()))[1]
         path = p.texts[p.owner[line.start]][1] if line.start < len(p.shaped) else ()
         opened = {event.path for event in starting if event.kind == "open"}
         node = self.line_box
