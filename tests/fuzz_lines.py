@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -47,17 +48,13 @@ COMBINING = ["か\u3099", "は\u309aは\u309a", "か゛", "e\u0301te\u0301", "�
 INVISIBLE = ["\u3000", " ", "  ", "\u200b", "\u00a0", "\u2060", "extra\u00adordi\u00adnary"]
 EMOJI = ["\U0001f600", "\U0001f468\u200d\U0001f469\u200d\U0001f467"]
 STRANGE = [*COMBINING, *INVISIBLE, *EMOJI, "①②", "℃", "№", "“”", "’", "─", "␣", "ｱｲｳ", "𠮟る"]
-INLINE = (
-    "b",
-    "em",
-    "code",
-    "small",
-    "a href='#x'",
-    "span class='pad'",
-    "span class='wide'",
-    "span class='dots'",
-    "sup",
-)
+MARKUP = "b em code small big sup a.link span.pad span.wide span.spaced span.dots span.nowrap span.inserted span.rel"
+INLINE = [
+    *(f"{tag} class='{name}'" if name else tag for tag, _, name in (word.partition(".") for word in MARKUP.split())),
+    "span lang='zh-Hans'",
+    "span lang='en'",
+]
+IMAGE = """<img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='20' height='9'/%3E"/>"""
 STYLE = """
 @page { size: %(width).2fem %(height).2fem; margin: 0 0 1.7em; font-size: %(size).2fpx }
 @page { @bottom-center { content: counter(page) } }
@@ -66,8 +63,11 @@ p, li, td, .box { margin: 0; text-align: %(align)s; orphans: %(orphans)d; widows
 p { text-indent: %(indent)dem }
 rt { font-size: .5em; line-height: 1 } rp { display: none }
 .pad { padding: 0 .2em; background: #eee } .wide { margin: 0 .5em 0 .25em; border: 1px solid }
-.dots { text-emphasis-style: sesame }
-.float { float: left; width: 4em; background: #cde; break-inside: avoid } .right { float: right; width: 30%% }
+.dots { text-emphasis-style: sesame } .spaced { letter-spacing: .1em } .nowrap { white-space: nowrap }
+.inserted::before { content: "［注］" } .rel { position: relative; top: 1px; vertical-align: 2px }
+.warichu { font-size: .5em } .balanced { text-wrap: balance } .inside { list-style-position: inside }
+blockquote { margin: 1em 10%%; text-indent: 5%% } .fixed { table-layout: fixed; width: 100%% }
+.float { float: left; width: 8em; min-height: 4em; background: #cde } .right { float: right; width: 30%% }
 .columns { columns: 2; column-gap: 1em } table { border-collapse: collapse } td { border: 1px solid }
 .note { float: footnote } .box { display: inline-block } .abs { position: absolute }
 .square { display: inline-block; width: 1.3em; height: .5em; background: red }
@@ -106,24 +106,43 @@ class Writer:
 
     def flow(self) -> str:
         kind = self.random.random()
-        if kind < 0.6:
+        if kind < 0.5:
             return self.element("p")
+        if kind < 0.6:
+            return self.element(self.random.choice(("blockquote", "p class='balanced'", "p dir='rtl'", "p lang='en'")))
         if kind < 0.74:
             side = self.random.choice(("float", "float right"))
             return self.aside(f"div class='{side}'") + self.element("p")
         if kind < 0.82:
             return self.columns()
         if kind < 0.9:
-            rows = range(self.random.randint(1, 3))
-            return "<table>" + "".join(f"<tr>{self.element('td')}{self.element('td')}</tr>" for _ in rows) + "</table>"
-        return f"<ol>{self.element('li')}{self.element('li')}</ol>"
+            return self.table()
+        style = self.random.choice(("inside", "outside"))
+        return f"<ol class='{style}'>{self.element('li')}{self.element('li')}</ol>"
+
+    def table(self) -> str:
+        style = self.random.choice(("fixed", "free"))
+        rows = range(self.random.randint(1, 3))
+        inside = "".join(f"<tr>{self.element('td')}{self.element('td')}</tr>" for _ in rows)
+        return f"<table class='{style}'>{inside}</table>"
 
     def columns(self) -> str:
         """Two paragraphs in columns, where WeasyPrint itself loses notes."""
-        self.asides = ("abs", "box")
-        inside = self.element("p") + self.element("p")
-        self.asides = ("note", "abs", "box")
-        return f"<div class='columns'>{inside}</div>"
+        with self.only("abs", "box"):
+            return f"<div class='columns'>{self.element('p')}{self.element('p')}</div>"
+
+    def markup(self, depth: int) -> str:
+        """Text in a box. What is out of flow in a relative one is WeasyPrint's, which sets some of it twice."""
+        tag = self.random.choice(INLINE)
+        with self.only(*(("box",) if "rel" in tag else self.asides)):
+            return f"<{tag}>{self.inline(depth + 1)}</{tag.split()[0]}>"
+
+    @contextmanager
+    def only(self, *asides: str) -> Iterator[None]:
+        """Write no asides but these."""
+        before, self.asides = self.asides, tuple(name for name in self.asides if name in asides)
+        yield
+        self.asides = before
 
     def element(self, tag: str, depth: int = 0) -> str:
         self.count += 1
@@ -132,7 +151,8 @@ class Writer:
     def aside(self, tag: str) -> str:
         """Something short: WeasyPrint itself loses text when what is out of the flow goes over a page's end."""
         self.count += 1
-        return f"<{tag} id='n{self.count}'>{escape(''.join(self.random.choices(self.words, k=3)))}</{tag.split()[0]}>"
+        text = escape("".join(self.random.choices(self.words, k=3 if "note" in tag or "box" in tag else 1)))
+        return f"<{tag} id='n{self.count}'>{text}</{tag.split()[0]}>"
 
     def inline(self, depth: int) -> str:
         return "".join(self.piece(depth) for _ in range(self.random.randint(1, 6 if depth else 12)))
@@ -142,14 +162,15 @@ class Writer:
         if kind < 0.55 or depth > 2:
             return self.text()
         if kind < 0.75:
-            tag = self.random.choice(INLINE)
-            return f"<{tag}>{self.inline(depth + 1)}</{tag.split()[0]}>"
+            return self.markup(depth)
+        if kind < 0.76:
+            return f"<span class='warichu'>{escape(''.join(self.random.choices(self.words, k=4)))}</span>"
         if kind < 0.83:
             return self.ruby()
         if kind < 0.85:
             return "<br/>" if self.has_breaks else ""
         if kind < 0.90:
-            return "<span class='square'></span>"
+            return self.random.choice(("<span class='square'></span>", IMAGE, "<a id='x'></a>"))
         if kind < 0.98:
             return self.aside(f"span class='{self.random.choice(self.asides)}'")
         return "<span></span>"
@@ -245,13 +266,20 @@ def kinsoku_faults(source: Source, lines: list[Line], customs: Customs) -> Itera
     offset = 0
     for before, line in pairwise(lines):
         offset += len(before.text)
-        is_ours = before.is_composed and line.is_composed and not before.has_atom and not line.has_atom
-        if not is_ours or offset in source.forced or not _could_break(before.text):
+        if offset in source.forced or not _could_break(before.text) or _has_rules_of_its_own(before, line):
             continue
         if line.begins_with_call:
             yield f"a note's call begins {line.text[:8]!r}"
-        if line.text[:1] in NEVER_FIRST or before.text[-1] in NEVER_LAST:
-            yield f"kinsoku: {before.text[-8:]!r} / {line.text[:8]!r}"
+        if (line.seen and line.seen[0] in NEVER_FIRST) or before.seen[-1] in NEVER_LAST:
+            yield f"kinsoku: {before.seen[-8:]!r} / {line.seen[:8]!r}"
+
+
+def _has_rules_of_its_own(*lines: Line) -> bool:
+    """Whether the lines hold what is set otherwise: atoms, stock text, notes in two rows, text that keeps together."""
+    inlines = [box for line in lines for box in line.inlines]
+    return any(not line.is_composed or line.has_atom for line in lines) or any(
+        box.style["white_space"] == "nowrap" or "warichu" in (box.element.get("class") or "") for box in inlines
+    )
 
 
 def _could_break(text: str) -> bool:

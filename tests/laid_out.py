@@ -67,6 +67,11 @@ class Line:
         return bare("".join(box.text for box in self.texts))
 
     @property
+    def seen(self) -> str:
+        """What stands in it, with what style sheets have added."""
+        return bare("".join(box.text for box in self._text_boxes() if box.element_tag != "rt"))
+
+    @property
     def is_composed(self) -> bool:
         """Whether it is a line of ours."""
         return any(isinstance(box.pango_layout, Setting) for box in self._text_boxes())

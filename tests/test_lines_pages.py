@@ -71,6 +71,12 @@ def test_the_last_line_may_be_aligned_by_itself() -> None:
     assert [line.glyphs[0].left for line in laid.of("p")] == [0, 40]
 
 
+@pytest.mark.xfail(reason="last lines are never justified")
+def test_the_last_line_may_be_justified() -> None:
+    laid = lay_out("<p id=p>漢字漢字漢字漢", measure=6, css="p { text-align-last: justify; text-indent: 2em }")
+    assert [line.end for line in laid.of("p")] == [0, 0]
+
+
 def test_the_first_line_is_indented() -> None:
     laid = lay_out(f"<p id=p>{LONG}</p><p id=q>漢", css="p { text-indent: 1em }")
     assert [line.glyphs[0].left for line in laid.of("p")] == [10, *[0] * (len(laid.of("p")) - 1)]
@@ -157,6 +163,14 @@ def test_columns() -> None:
 def test_a_table_is_as_wide_as_its_cells_need() -> None:
     laid = lay_out("<table><tr><td id=a>漢字、漢字<td id=b>漢", measure=30)
     assert [(line.block.width, line.text) for line in laid.lines] == [(50, "漢字、漢字"), (10, "漢")]
+
+
+@pytest.mark.xfail(reason="padding at the start and the end of a paragraph is not part of its widths")
+@pytest.mark.parametrize("inside", ["<b>漢字</b>", "<b>漢</b>字", "漢<b>字</b>", "<b>漢字</b><br><b>漢字</b>"])
+def test_padding_in_a_cell_makes_it_wider(inside: str) -> None:
+    laid = lay_out(f"<table><tr><td id=a>{inside}", measure=30, css="b { padding: 0 1em }")
+    assert {line.block.width for line in laid.of("a")} == {40}
+    assert {line.text for line in laid.of("a")} == {"漢字"}
 
 
 def test_a_cell_is_never_narrower_than_what_has_no_break() -> None:
