@@ -315,14 +315,12 @@ def test_an_inline_cutting_note_goes_on_in_the_next_line() -> None:
     assert rows(laid)[3:] == [("物印", 0, 10), ("刷東", 0, 10), ("字", 10, 20)]
 
 
-@pytest.mark.xfail(reason="the room of an inline cutting note is that of its pairs, not that of its longer row")
 def test_a_row_of_an_inline_cutting_note_keeps_clear_of_what_follows() -> None:
     laid = lay_out("<p id=p>漢<span class=warichu>漢字漢字漢ABAB</span>漢字", measure=20, css=WARICHU)
     *notes, after = rows(laid)[1:]
     assert max(right for _, _, right in notes) <= after[1]
 
 
-@pytest.mark.xfail(reason="the edges of a box with nothing but the first space are not part of the measure")
 def test_a_padded_box_with_a_space_at_the_start_keeps_the_measure() -> None:
     laid = lay_out("<p id=p><b style='padding: 0 1em'> </b>漢字漢字漢字", measure=6)
     assert laid.read("p") == "漢字漢字漢字"

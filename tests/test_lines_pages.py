@@ -71,7 +71,6 @@ def test_the_last_line_may_be_aligned_by_itself() -> None:
     assert [line.glyphs[0].left for line in laid.of("p")] == [0, 40]
 
 
-@pytest.mark.xfail(reason="last lines are never justified")
 def test_the_last_line_may_be_justified() -> None:
     laid = lay_out("<p id=p>漢字漢字漢字漢", measure=6, css="p { text-align-last: justify; text-indent: 2em }")
     assert [line.end for line in laid.of("p")] == [0, 0]
@@ -165,7 +164,6 @@ def test_a_table_is_as_wide_as_its_cells_need() -> None:
     assert [(line.block.width, line.text) for line in laid.lines] == [(50, "漢字、漢字"), (10, "漢")]
 
 
-@pytest.mark.xfail(reason="padding at the start and the end of a paragraph is not part of its widths")
 @pytest.mark.parametrize("inside", ["<b>漢字</b>", "<b>漢</b>字", "漢<b>字</b>", "<b>漢字</b><br><b>漢字</b>"])
 def test_padding_in_a_cell_makes_it_wider(inside: str) -> None:
     laid = lay_out(f"<table><tr><td id=a>{inside}", measure=30, css="b { padding: 0 1em }")

@@ -18,8 +18,6 @@ TEXTS = {
     "strange": "か\u3099き\u3099、は\u309aひ\u309a。①②③と…――と№、㎏。",
     "astral": "葛\U000e0100飾区、𠮟る。漢字、𠮟る。",
 }
-NO_ASTRAL = pytest.mark.xfail(reason="PDFium drops characters beyond U+FFFD from ActualText")
-IN_PDFIUM = [pytest.param(name, marks=[NO_ASTRAL] if name == "astral" else []) for name in TEXTS]
 FAMILY = 'p { font-family: "Noto Serif CJK JP" }'
 TOOL = shutil.which("pdftotext")
 
@@ -51,7 +49,7 @@ def spaces(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize("name", IN_PDFIUM)
+@pytest.mark.parametrize("name", TEXTS)
 def test_pdfium_reads_what_was_written(name: str) -> None:
     assert joined(by_pdfium(laid(TEXTS[name], measure=100).write_pdf(pdf_variant="pdf/ua-1"))) == TEXTS[name]
 
@@ -62,7 +60,7 @@ def test_poppler_reads_what_was_written(name: str, tmp_path: Path) -> None:
     assert joined(by_poppler(laid(TEXTS[name], measure=100).write_pdf(pdf_variant="pdf/ua-1"), tmp_path)) == TEXTS[name]
 
 
-@pytest.mark.parametrize("name", IN_PDFIUM)
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("measure", [7.7, 12.1, 23])
 def test_line_ends_lose_nothing(name: str, measure: float) -> None:
     found = by_pdfium(laid(TEXTS[name], measure, "p { hyphens: auto }").write_pdf(pdf_variant="pdf/ua-1"))

@@ -11,7 +11,7 @@ from weasyprint.layout.percent import resolve_percentages
 from . import rules
 from .breaker import HYPHEN_COST, Line
 from .paragraph import Event, Paragraph
-from .setting import Setting
+from .setting import Setting, can_be_told
 from .shaping import Shaper
 
 EDGES = ("margin", "padding", "border")
@@ -65,7 +65,7 @@ class LineBuilder:
     def _reopen(self) -> None:
         """Open again the boxes that the line before left open, then those that begin here."""
         line, p = self.line, self.paragraph
-        if all(p.clusters.kind[k] == rules.WORD_SPACE for k in range(line.start)):
+        if line.start <= p.clusters.first:
             for k in range(line.start + 1):
                 self._do(p.events.get(k, ()))
             return
@@ -141,7 +141,7 @@ class LineBuilder:
         if self.pending is None:
             return
         box = text_box(self.pending_source, self.pending, self.pending_x, self.shaper)
-        if gap > 0:
+        if gap > 0 and can_be_told(self.pending.text):
             self.pending.fill(self.shaper.shape(" ", self.pending.style)[0], gap)
         self.stack[-1][1].append(box)
         self.pending = None

@@ -43,6 +43,7 @@ class Clusters:
     reduction: tuple[list[float], ...] = ()
     expansion: tuple[list[float], ...] = ()  # in px, but the last: weights
     breaks: list[int] = field(default_factory=list)
+    first: int = 0  # the first that is no white space: where the paragraph begins
     visible: list[int] = field(default_factory=list)  # for a break at k: where the white space before it begins
     lead: dict[int, float] = field(default_factory=dict)  # px that boxes take when they open at a line's start
     trail: dict[int, float] = field(default_factory=dict)  # and when they close at a line's end
@@ -121,7 +122,7 @@ class Breaker:
 
     def _candidates(self, start: int, measure: float) -> Iterator[Line]:
         """Lines from *start* worth weighing, longest first; one that overflows if there is no other."""
-        measure -= self.clusters.lead.get(start, 0.0)
+        measure -= self.leading_edge(start)
         if self.customs.line_start == "half":
             measure -= self.clusters.blank_before[start]
         low = bisect_right(self.ends, start)
@@ -149,9 +150,7 @@ class Breaker:
     def _line(self, start: int, end: int, measure: float) -> Line | None:
         """The best way to set the clusters between two breaks; none, if they cannot be squeezed in."""
         c, visible = self.clusters, max(self.clusters.visible[end], start)
-        slack = measure - self.natural(start, visible)
-        if c.trail:
-            slack -= sum(c.trail.get(k, 0.0) for k in range(max(visible, start + 1), end + 1))
+        slack = measure - self.natural(start, visible) - self.trailing_edge(max(visible, start + 1), end)
         hyphen_cost = HYPHEN_COST.get(c.breaks[end], 0.0)
         if hyphen_cost:
             slack -= c.hyphens[end]
@@ -232,6 +231,15 @@ class Breaker:
     def natural(self, start: int, visible: int) -> float:
         """Width of clusters *start* to *visible*, with the spaces between them and none beside."""
         return self._body_end(visible) - self.start[start] if visible > start else 0.0
+
+    def leading_edge(self, start: int) -> float:
+        """What inline boxes take before cluster *start* of a line that begins there, px."""
+        return self.clusters.lead.get(start, 0.0)
+
+    def trailing_edge(self, visible: int, end: int) -> float:
+        """What inline boxes take after the *visible* clusters of a line that ends before *end*, px."""
+        trail = self.clusters.trail
+        return sum(trail.get(k, 0.0) for k in range(visible, end + 1)) if trail else 0.0
 
     def _body_end(self, k: int) -> float:
         return self.start[k - 1] + self.clusters.width[k - 1] if k else 0.0

@@ -86,15 +86,17 @@ class Composer:
     def widths(self, paragraph: Paragraph, minimum: bool) -> Iterator[float]:
         """Widths in px of the paragraph's lines, broken wherever they may be or only where they must."""
         assert paragraph.breaker is not None
+        c, breaker = paragraph.clusters, paragraph.breaker
         indent = paragraph.texts[0][0].style["text_indent"]
         extra = getattr(indent, "value", 0.0) if getattr(indent, "unit", "") == "px" else 0.0
-        start = 0
-        for end in paragraph.breaker.ends if minimum else paragraph.breaker.forced:
-            visible = paragraph.clusters.visible[end]
+        start = c.first
+        for end in breaker.ends if minimum else breaker.forced:
+            visible = c.visible[end]
             if visible > start:
-                blank = 0.0 if minimum else paragraph.clusters.blank_after[visible - 1]
-                yield paragraph.breaker.natural(start, visible) + blank + (extra if start == 0 else 0.0)
-            start = end
+                blank = 0.0 if minimum else c.blank_after[visible - 1]
+                edges = breaker.leading_edge(start) + breaker.trailing_edge(visible, end)
+                yield breaker.natural(start, visible) + blank + edges + (extra if start == c.first else 0.0)
+            start = max(start, end)
 
     def _read(self, box: Any) -> Paragraph | None:
         try:
@@ -112,7 +114,7 @@ class Composer:
         changing, balanced = bool(frame.context.excluded_shapes), box.style["text_wrap"] == "balance"
         line = _broken(paragraph, start, frame.width - indent, frame.width, changing, balanced)
         builder = LineBuilder(paragraph, box, line, frame.context, frame.block, self.shaper, sinks)
-        built = builder.build(frame.x + indent, _added(paragraph, line, box.style["text_align_all"]))
+        built = builder.build(frame.x + indent, _added(paragraph, line, box.style))
         last = paragraph.clusters.breaks[line.end] == FORCED
         offset = _offset(box.style, last, frame.width - indent - built.width)
         _place(built, offset, frame.y, None if paragraph.atoms else self.shaper.strut(box.style))
@@ -169,11 +171,12 @@ def _broken(paragraph: Paragraph, start: int, first: float, measure: float, chan
     return paragraph.lines[key][0]
 
 
-def _added(paragraph: Paragraph, line: Line, align: str) -> dict[int, float]:
+def _added(paragraph: Paragraph, line: Line, style: Any) -> dict[int, float]:
     """The adjustment of a line: all of it in justified text, only what keeps it in the measure elsewhere."""
     assert paragraph.breaker is not None
     last = paragraph.clusters.breaks[line.end] == FORCED
-    if line.slack < -1e-3 or (align == "justify" and not last and line.slack > 1e-6):
+    justified = style["text_align_last" if last else "text_align_all"] == "justify"
+    if line.slack < -1e-3 or (justified and line.slack > 1e-6):
         return paragraph.breaker.adjustment(line)
     return {}
 

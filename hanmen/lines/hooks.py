@@ -152,7 +152,7 @@ def _marked(stock: Callable[..., Any]) -> Callable[..., Any]:
     @contextmanager
     def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
         setting = box.__dict__.get("pango_layout")
-        if self._tags is None or not isinstance(setting, Setting) or not setting.is_respaced:
+        if self._tags is None or not isinstance(setting, Setting) or not setting.needs_actual_text:
             with stock(self, box, tag):
                 yield
             return

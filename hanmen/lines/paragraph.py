@@ -10,6 +10,7 @@ from weasyprint.formatting_structure import boxes
 from ..model import Customs
 from . import rules
 from .breaker import Breaker, Clusters, Line
+from .setting import can_be_told
 from .shaping import Shaped, Shaper, UnshapableError
 
 CJK_LANGUAGES = ("ja", "zh")
@@ -117,7 +118,7 @@ def read_paragraph(line_box: Any, shaper: Shaper, customs: Callable[[str], Custo
 
 def _cuts(paragraph: Paragraph) -> Iterator[int]:
     alone = paragraph.atoms.keys() | {
-        k for k, shaped in enumerate(paragraph.shaped) if shaped.kind == rules.FORCED_BREAK
+        k for k, each in enumerate(paragraph.shaped) if each.kind == rules.FORCED_BREAK or not can_be_told(each.text)
     }
     for k in range(1, len(paragraph.shaped)):
         owners = paragraph.owner

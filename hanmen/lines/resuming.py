@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from . import rules
 from .paragraph import Paragraph
 
 
 def start_of(paragraph: Paragraph, skip_stack: Any) -> int | None:
     """The cluster that a skip stack stands for: the first that is no space, or where a line may have ended."""
     if skip_stack is None:
-        kinds = paragraph.clusters.kind
-        return next((k for k, kind in enumerate(kinds) if kind != rules.WORD_SPACE), len(kinds))
+        return paragraph.clusters.first
     wanted = repr(skip_stack)
     if wanted not in paragraph.resumes:
         breaks = paragraph.clusters.breaks

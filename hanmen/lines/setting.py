@@ -18,6 +18,7 @@ METRICS = frozenset(
     ("ascent", "underline_position", "underline_thickness", "strikethrough_position", "strikethrough_thickness")
 )
 SOLID = 0.01  # px
+LAST_TOLD = "\ufffc"  # PDFium drops what lies beyond from ActualText
 NOT_A_GLYPH: int = pango.PANGO_GLYPH_EMPTY
 FIRST_UNKNOWN: int = pango.PANGO_GLYPH_UNKNOWN_FLAG
 
@@ -50,8 +51,12 @@ class Setting:
         self.advances.append(gap)
 
     @property
-    def is_respaced(self) -> bool:
-        """Whether any cluster does not stand solid on the one before."""
+    def needs_actual_text(self) -> bool:
+        """Whether its spacing could be read as spaces; of characters that ActualText would lose, it never is told."""
+        return can_be_told(self.text) and self._is_respaced
+
+    @property
+    def _is_respaced(self) -> bool:
         solid = (cluster.advance for cluster in self.clusters)
         return any(self.shifts) or any(abs(a - b) > SOLID for a, b in zip(self.advances, solid, strict=True))
 
@@ -104,6 +109,11 @@ class Setting:
                         place += glyph.width * FROM_UNITS * 1000 / size
                 wanted += advance * 1000 / size
             stream.show_text("".join(operand).replace("><", ""))
+
+
+def can_be_told(text: str) -> bool:
+    """Whether all of the text may stand in ActualText."""
+    return max(text, default="") <= LAST_TOLD
 
 
 def _note(font: Any, glyph: Glyph, cluster: Shaped, number: int, size: float, stream: Any) -> None:

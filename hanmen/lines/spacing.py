@@ -19,6 +19,7 @@ UNWRAPPED = ("nowrap", "pre")
 def space(paragraph: Paragraph, shaper: Shaper) -> None:
     """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
     c = paragraph.clusters = _bare(paragraph)
+    c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
     _set_breaks(paragraph, c, shaper)
     _add_edges(paragraph, c)
@@ -74,7 +75,7 @@ def _set_word_space(c: Clusters, k: int, rules_of: Boundaries) -> None:
     em, width = max(c.size[k - 1], c.size[k]), c.width[k - 1]
     there = rules_of[before, c.kind[k]]
     c.gap[k] = c.gap[k - 1] = 0.0
-    if there.space:
+    if there.space or before == rules.OPENING_BRACKET or c.kind[k] in rules.CLOSING:
         c.width[k - 1] = there.space * em
         c.reduction[3][k], c.expansion[1][k] = there.reduction[3] * em, there.expansion[1] * em
     elif before in rules.CJK and c.kind[k] in rules.CJK:
@@ -149,9 +150,9 @@ def _add_edges(paragraph: Paragraph, c: Clusters) -> None:
             if extent:
                 paragraph.edges[k] = paragraph.edges.get(k, 0.0) + extent
                 c.gap[k] += extent
-                ends_line = k == len(c.kind) or (k > 0 and number <= last_close)
-                side = c.trail if ends_line else c.lead
-                side[k] = side.get(k, 0.0) + extent
+                ends_line = k == len(c.kind) or (k > c.first and number <= last_close)
+                side, at = (c.trail, k) if ends_line else (c.lead, max(k, c.first))
+                side[at] = side.get(at, 0.0) + extent
 
 
 def _extent(event: Event) -> float:

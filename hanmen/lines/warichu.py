@@ -13,6 +13,8 @@ from .paragraph import Paragraph
 from .setting import Setting
 from .shaping import Shaped, Shaper
 
+TOLERANCE = 1e-3  # px: of two cuts that are as good the upper row is the longer one
+
 
 class Rows(NamedTuple):
     """Columns *start* to *end* of a note, at *x* px in the inline box *parent*."""
@@ -27,14 +29,24 @@ class Rows(NamedTuple):
 def set_rows(rows: Rows, paragraph: Paragraph, baseline: float, shaper: Shaper) -> None:
     """Add the two rows to their box, above and below the middle of the line whose baseline is at *baseline* px."""
     characters = [each for k in range(rows.start, rows.end) for each in paragraph.columns[k]]
-    half = (len(characters) + 1) // 2
+    cut = _cut([each.advance for each in characters])
     size = rows.source.style["font_size"]
     upper = baseline - 2 * ASCENT * size + ASCENT * size
-    for row, own in ((characters[:half], upper), (characters[half:], upper + size)):
+    for row, own in ((characters[:cut], upper), (characters[cut:], upper + size)):
         if row:
             box = text_box(rows.source, _solid(row, rows.source.style), rows.x, shaper)
             box.position_y = own - box.baseline
             rows.parent.children = [*rows.parent.children, box]
+
+
+def _cut(advances: Sequence[float]) -> int:
+    """How many characters the upper row has, so that the longer row is as short as can be."""
+    upper, whole = 0.0, sum(advances)
+    for count, advance in enumerate(advances):
+        if max(upper, whole - upper) < max(upper + advance, whole - upper - advance) - TOLERANCE:
+            return count
+        upper += advance
+    return len(advances)
 
 
 def _solid(row: Sequence[Shaped], style: Any) -> Setting:
