@@ -14,7 +14,8 @@ from .paragraph import Event, Paragraph
 from .setting import Setting, can_be_told
 from .shaping import Shaper
 
-EDGES = ("margin", "padding", "border")
+SIDES = ("left", "right", "top", "bottom")
+NO_EDGES = {name % side: 0 for side in SIDES for name in ("margin_%s", "padding_%s", "border_%s_width")}
 SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end stands for
 
 
@@ -35,7 +36,7 @@ class LineBuilder:
         self.paragraph, self.line_box, self.line = paragraph, line_box, line
         self.context, self.block, self.shaper, self.sinks = context, block, shaper, sinks
         self.bodies: dict[int, tuple[float, float]] = {}  # of each cluster: where its body begins and ends, px
-        self.columns: list[tuple[Any, int, int, float]] = []  # of cutting notes: box, from, to, px
+        self.warichu: list[tuple[Any, int, int, float]] = []  # box, from, to, px
         self.opened: dict[int, Any] = {}  # the new boxes, by the id of those that they are of
         self.stack: list[tuple[Any, list[Any], float]] = []
         self.x = 0.0
@@ -92,8 +93,8 @@ class LineBuilder:
         p, c = self.paragraph, self.paragraph.clusters
         if start in p.atoms:
             self._atom(start)
-        elif start in p.columns:
-            self.columns.append((self.stack[-1][0], start, end, self.x))
+        elif start in p.warichu:
+            self.warichu.append((self.stack[-1][0], start, end, self.x))
             self.x += sum(c.width[start:end]) + sum(c.gap[start + 1 : end])
             return
         elif c.kind[start] != rules.FORCED_BREAK:
@@ -214,10 +215,7 @@ def text_box(source: Any, setting: Setting, x: float, shaper: Shaper) -> Any:
     box = source.copy_with_text(setting.text)
     box.pango_layout = setting
     box.position_x, box.width = x, setting.width
-    for edge in EDGES:
-        for side in ("left", "right", "top", "bottom"):
-            setattr(box, f"{edge}_{side}_width" if edge == "border" else f"{edge}_{side}", 0)
-    box.border_left_width = box.border_right_width = box.border_top_width = box.border_bottom_width = 0
+    vars(box).update(NO_EDGES)
     _fit_line_height(box, shaper)
     return box
 

@@ -12,7 +12,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from weasyprint.text.line_break import strut
 
 from ..model import Customs
-from .boxes import LineBuilder, Sinks, text_box
+from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
 from .breaker import FORCED, Breaker, Line
 from .emphasis import ASCENT, DESCENT, marks_of
 from .paragraph import NotOursError, Paragraph, read_paragraph
@@ -124,7 +124,7 @@ class Composer:
         measure = (frame.x - offset, frame.x + frame.width - offset)
         for placed in place_readings(paragraph, line.start, line.end, builder.bodies, measure):
             _add_reading(placed, builder, offset, baseline)
-        for parent, first, end, at in builder.columns:
+        for parent, first, end, at in builder.warichu:
             source = paragraph.texts[paragraph.owner[first]][0]
             set_rows(Rows(parent, source, first, end, at + offset), paragraph, baseline, self.shaper)
         built.emphasis = (
@@ -199,7 +199,7 @@ def _offset(style: Any, last: bool, free: float) -> float:
 
 
 def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
-    """Put the line at its place. Nothing inside a line of text changes its height ; an atomic box may."""
+    """Put the line at its place. Nothing inside a line of text changes its height; an atomic box may."""
     bottom, top = line_box_verticality(line)
     if strut:
         height, baseline = strut
@@ -221,11 +221,9 @@ def _add_reading(placed: Placed, builder: LineBuilder, offset: float, baseline: 
     own = baseline + DESCENT * base + ASCENT * size if placed.ruby.under else baseline - ASCENT * base - DESCENT * size
     text.position_y = own - text.baseline
     new = reading.box.copy_with_children([text])
+    vars(new).update(NO_EDGES)
     for name in ("position_x", "position_y", "width", "height", "baseline", "margin_top", "margin_bottom"):
         setattr(new, name, getattr(text, name))
-    for name in ("margin_left", "margin_right", "padding_left", "padding_right", "padding_top", "padding_bottom"):
-        setattr(new, name, 0)
-    new.border_left_width = new.border_right_width = new.border_top_width = new.border_bottom_width = 0
     parent = builder.opened[id(placed.ruby.box)]
     parent.children = [*parent.children, new]
 

@@ -76,7 +76,7 @@ class Paragraph:
     events: dict[int, list[Event]] = field(default_factory=dict)
     rubies: list[Ruby] = field(default_factory=list)
     atoms: dict[int, Any] = field(default_factory=dict)
-    columns: dict[int, tuple[Shaped, ...]] = field(default_factory=dict)  # of inline cutting notes
+    warichu: dict[int, tuple[Shaped, ...]] = field(default_factory=dict)  # the two characters of each column
     edges: dict[int, float] = field(default_factory=dict)  # px of margins, borders and padding at a boundary
     widening: dict[int, float] = field(default_factory=dict)  # px on each side of a base that its ruby pushes apart
     glued: set[int] = field(default_factory=set)  # boundaries where no line may end
@@ -142,7 +142,7 @@ class _Reader:
             if not child.is_in_normal_flow():
                 self._out_of_flow(child, here)
             elif isinstance(child, boxes.TextBox):
-                self._text(child, here, in_columns=_is_warichu(parent))
+                self._text(child, here, in_warichu=_is_warichu(parent))
             elif isinstance(child, boxes.InlineBox):
                 self._inline(child, here, ruby)
             elif isinstance(child, boxes.AtomicInlineLevelBox):
@@ -198,7 +198,7 @@ class _Reader:
         if ruby.readings:
             self.paragraph.rubies.append(ruby)
 
-    def _text(self, box: Any, path: tuple[int, ...], in_columns: bool) -> None:
+    def _text(self, box: Any, path: tuple[int, ...], in_warichu: bool) -> None:
         space = box.style["white_space"]
         if space not in COLLAPSING and not (space == "pre" and self.paragraph.has_leader):
             raise NotOursError("preserved white space")
@@ -209,14 +209,14 @@ class _Reader:
             if number:
                 clusters.append(_forced_break(box.style["font_size"]))
             clusters += self._shape(part, box.style) if part else []
-        self._add(box, path, self._paired(clusters) if in_columns else clusters)
+        self._add(box, path, self._paired(clusters) if in_warichu else clusters)
 
     def _paired(self, clusters: Sequence[Shaped]) -> list[Shaped]:
         """Columns of two characters, each a cluster that stands for both."""
         paired: list[Shaped] = []
         for place in range(0, len(clusters), 2):
             pair = tuple(clusters[place : place + 2])
-            self.paragraph.columns[len(self.paragraph.shaped) + len(paired)] = pair
+            self.paragraph.warichu[len(self.paragraph.shaped) + len(paired)] = pair
             column = pair[0]._replace(blank_before=0.0, blank_after=0.0, kind=rules.IDEOGRAPH)
             text, advance = "".join(each.text for each in pair), max(each.advance for each in pair)
             paired.append(column._replace(text=text, advance=advance))

@@ -62,7 +62,7 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
                 gap = latin_gap = 0.0
             c.gap[k], latin[k], wide_latin[k] = gap, latin_gap / 2, latin_gap
             dot[k], bracket[k] = min(gap, rule.reduction[1] * em), min(gap, rule.reduction[2] * em)
-        if k in paragraph.columns and k - 1 in paragraph.columns:
+        if k in paragraph.warichu and k - 1 in paragraph.warichu:
             others[k] = 0.0
         if kind[k - 1] == rules.WORD_SPACE:
             _set_word_space(c, k, tables[paragraph.owner[k]])

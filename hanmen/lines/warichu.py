@@ -28,10 +28,10 @@ class Rows(NamedTuple):
 
 def set_rows(rows: Rows, paragraph: Paragraph, baseline: float, shaper: Shaper) -> None:
     """Add the two rows to their box, above and below the middle of the line whose baseline is at *baseline* px."""
-    characters = [each for k in range(rows.start, rows.end) for each in paragraph.columns[k]]
+    characters = [each for k in range(rows.start, rows.end) for each in paragraph.warichu[k]]
     cut = _cut([each.advance for each in characters])
     size = rows.source.style["font_size"]
-    upper = baseline - 2 * ASCENT * size + ASCENT * size
+    upper = baseline - ASCENT * size
     for row, own in ((characters[:cut], upper), (characters[cut:], upper + size)):
         if row:
             box = text_box(rows.source, _solid(row, rows.source.style), rows.x, shaper)
