@@ -74,7 +74,7 @@ class Breaker:
         self.start = _starts(c)
         self.reduction = [_sums(values) for values in c.reduction]
         self.expansion = [_sums(values) for values in c.expansion]
-        self.any_reduction = [sum(each) for each in zip(*self.reduction, strict=True)]
+        self.any_reduction = [a + b + c + d for a, b, c, d in zip(*self.reduction, strict=True)]
         self.hang = max(c.width, default=0.0) if customs.hanging_punctuation else 0.0
         self.ends = [k for k in range(1, self.count + 1) if c.breaks[k]]
         self.forced = [k for k in self.ends if c.breaks[k] == FORCED]
@@ -281,4 +281,4 @@ def _starts(clusters: Clusters) -> list[float]:
 
 
 def _sums(values: Sequence[float]) -> list[float]:
-    return list(accumulate(values, initial=0.0))
+    return list(accumulate(values, initial=0.0)) if any(values) else [0.0] * (len(values) + 1)

@@ -1,6 +1,6 @@
 """LineBox → Paragraph: the inline boxes of a paragraph as one row of clusters, with the space between them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from .shaping import Shaped, Shaper, UnshapableError
 
 CJK_LANGUAGES = ("ja", "zh")
 COLLAPSING = ("normal", "pre-line", "nowrap")
+BREAKS = frozenset(rules.CHARACTERS[rules.FORCED_BREAK])
 WHITE = frozenset({rules.WORD_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
 
 
@@ -69,6 +70,7 @@ class Paragraph:
     customs: Customs
     shaped: list[Shaped] = field(default_factory=list)
     texts: list[tuple[Any, tuple[int, ...]]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of each text: its first cluster
     owner: list[int] = field(default_factory=list)  # of each cluster: index in texts
     text_customs: list[Customs] = field(default_factory=list)  # of each text, by its language
     begin: list[int] = field(default_factory=list)  # and its bytes in that text
@@ -103,31 +105,31 @@ def read_paragraph(line_box: Any, shaper: Shaper, customs: Callable[[str], Custo
         raise NotOursError("language")
     if line_box.style["direction"] != "ltr" or line_box.text_overflow != "clip":
         raise NotOursError("direction or overflow")
-    if not any(_has_cjk(box.text) for box in line_box.descendants() if isinstance(box, boxes.TextBox)):
+    inside = list(line_box.descendants())
+    if not any(_has_cjk(box.text) for box in inside if isinstance(box, boxes.TextBox)):
         raise NotOursError("no CJK character")
     paragraph = Paragraph(language, customs(language))
-    paragraph.has_leader = any(getattr(box, "is_leader", False) for box in line_box.descendants())
+    paragraph.has_leader = any(box.is_leader for box in inside)
     _Reader(paragraph, shaper, customs).walk(line_box, (), None)
     if not paragraph.shaped:
         raise NotOursError("empty")
-    paragraph.cuts = list(_cuts(paragraph))
+    paragraph.cuts = _cuts(paragraph)
     dotted = any(box.style["text_emphasis_style"] != "none" for box, _ in paragraph.texts)
     paragraph.needs_bodies = dotted or bool(paragraph.rubies)
     return paragraph
 
 
-def _cuts(paragraph: Paragraph) -> Iterator[int]:
-    alone = paragraph.atoms.keys() | {
-        k for k, each in enumerate(paragraph.shaped) if each.kind == rules.FORCED_BREAK or not can_be_told(each.text)
-    }
-    for k in range(1, len(paragraph.shaped)):
-        owners = paragraph.owner
-        if k in paragraph.events or owners[k] != owners[k - 1] or k in alone or k - 1 in alone:
-            yield k
+def _cuts(paragraph: Paragraph) -> list[int]:
+    alone = set(paragraph.atoms)
+    if not can_be_told(text := paragraph.text) or not BREAKS.isdisjoint(text):
+        each = enumerate(paragraph.shaped)
+        alone |= {k for k, one in each if one.kind == rules.FORCED_BREAK or not can_be_told(one.text)}
+    cuts = {*paragraph.events, *paragraph.starts, *alone, *(k + 1 for k in alone)}
+    return sorted(k for k in cuts if 0 < k < len(paragraph.shaped))
 
 
 def _has_cjk(text: str) -> bool:
-    return any(character > "\u2e7f" for character in text)
+    return max(text, default="") > "\u2e7f"
 
 
 class _Reader:
@@ -230,6 +232,7 @@ class _Reader:
 
     def _add(self, box: Any, path: tuple[int, ...], clusters: Sequence[Shaped]) -> None:
         p = self.paragraph
+        p.starts.append(len(p.shaped))
         p.owner += [len(p.texts)] * len(clusters)
         p.texts.append((box, path))
         p.text_customs.append(self.customs(box.style["lang"] or self.paragraph.language))

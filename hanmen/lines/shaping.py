@@ -5,12 +5,14 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from weasyprint.css import AnonymousStyle
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, strut
 
 from .rules import CLOSING_BRACKET, COMMA, DIVIDING_PUNCTUATION, FULL_STOP, MIDDLE_DOT, OPENING_BRACKET, class_of
 
 GLYPH_INFO = struct.Struct("Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; its attributes hold stray bits
+LONGEST_REMEMBERED = 8  # characters of a run; longer ones hardly come again
 WIDE = 0.8  # em: what takes more is a full-width glyph
 SHAPING_PROPERTIES = (
     "font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_variation_settings", "lang",
@@ -53,7 +55,9 @@ class Shaper:
 
     def __init__(self) -> None:
         self.known: dict[tuple[int, float], _Known] = {}
+        self.keys: dict[int, tuple[Any, tuple[Any, ...]]] = {}  # by style, which is kept alive
         self.layouts: dict[tuple[Any, ...], Layout] = {}  # by what they were made from, to be used again
+        self.runs: dict[tuple[Any, ...], dict[tuple[Any, str], list[Shaped]]] = {}  # by the same, then font and text
         self.fonts: dict[int, tuple[Any, Layout]] = {}  # each with a layout that keeps it alive
         self.struts: dict[int, tuple[Any, tuple[float, float]]] = {}
 
@@ -67,27 +71,34 @@ class Shaper:
         return [shaped for part in LEADERS.split(text) if part for shaped in self._shape(part, style)]
 
     def _shape(self, text: str, style: Any) -> list[Shaped]:
-        key = tuple(style[name] for name in SHAPING_PROPERTIES)
+        key = self._key(style)
         layout = self.layouts.pop(key, None) or Layout(style)
         layout.set_text(text)
-        line, _ = layout.get_first_line()
-        run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
-        shaped, before, place = list[Shaped](), len(self.fonts), 0
-        while run != ffi.NULL:
-            item, glyphs = run.data.item, run.data.glyphs
-            run = run.next
-            if item.analysis.level % 2:
-                raise UnshapableError
-            part, place = text[place : place + item.num_chars], place + item.num_chars
-            shaped += self._run(part, glyphs, item.analysis.font, layout, style["font_size"])
+        shaped, before, met = list[Shaped](), len(self.fonts), self.runs.setdefault(key, {})
+        for part, font, glyphs in _runs(layout, text):
+            clusters = met.get((font, part))
+            if clusters is None:
+                clusters = self._run(part, glyphs, font, layout, style["font_size"])
+                if len(part) <= LONGEST_REMEMBERED:
+                    met[font, part] = clusters
+            shaped += clusters
         if len(self.fonts) == before:
             self.layouts[key] = layout
         return shaped
 
+    def _key(self, style: Any) -> tuple[Any, ...]:
+        """What decides how text is shaped. All of it is inherited: the anonymous boxes of an element share one key."""
+        owner = style.parent_style if isinstance(style, AnonymousStyle) else style
+        if id(owner) not in self.keys:
+            self.keys[id(owner)] = owner, tuple(owner[name] for name in SHAPING_PROPERTIES)
+        return self.keys[id(owner)][1]
+
     def _run(self, text: str, glyphs: Any, font: Any, layout: Layout, size: float) -> list[Shaped]:
         address = int(ffi.cast("uintptr_t", font))
         font, _ = self.fonts.setdefault(address, (font, layout))
-        known = self.known.setdefault((address, size), _Known(font, size))
+        if (address, size) not in self.known:
+            self.known[address, size] = _Known(font, size)
+        known = self.known[address, size]
         infos = GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH_INFO.size))
         starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
         if len(starts) == len(text) == len(set(starts)):
@@ -99,6 +110,19 @@ class Shaper:
         if id(style) not in self.struts:
             self.struts[id(style)] = style, strut(style)
         return self.struts[id(style)][1]
+
+
+def _runs(layout: Layout, text: str) -> Iterator[tuple[str, Any, Any]]:
+    """The stretches of a text that are shaped as one: characters, font, and Pango's glyphs of them."""
+    line, _ = layout.get_first_line()
+    run, place = line.runs and line.runs[0], 0
+    while run:
+        data = run.data
+        run, item = run.next, data.item
+        if item.analysis.level % 2:
+            raise UnshapableError
+        yield text[place : place + item.num_chars], item.analysis.font, data.glyphs
+        place += item.num_chars
 
 
 class _Known(dict[tuple[str, tuple[int, ...]], Shaped]):

@@ -1,7 +1,8 @@
 """Paragraph → Clusters: the space, the play and the breaks between the clusters, for the breaker."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from . import rules
 from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
@@ -50,8 +51,8 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
     _, dot, bracket, latin = c.reduction
     _, wide_latin, others = c.expansion
     tables = [boundaries(customs) for customs in paragraph.text_customs]
-    for k in range(1, len(kind)):
-        rule = tables[paragraph.owner[k]][kind[k - 1], kind[k]]
+    for k, pair in enumerate(pairwise(kind), 1):
+        rule = tables[paragraph.owner[k]][pair]
         others[k] = rule.expansion[2]
         if rule.space:
             em = max(size[k - 1], size[k])
@@ -88,22 +89,25 @@ def _set_word_space(c: Clusters, k: int, rules_of: Boundaries) -> None:
 def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
     text = paragraph.text
     offsets = list(accumulate((len(s.text) for s in paragraph.shaped), initial=0))
-    unicode = uax14(text, paragraph.language)
+    unicode: list[bool] = []
     in_address_may, in_address = address_breaks(text) if "://" in text else (set(), set())
     tables = [boundaries(customs) for customs in paragraph.text_customs]
-    for k in range(1, len(c.kind)):
-        allowed = tables[paragraph.owner[k]][c.kind[k - 1], c.kind[k]].breaks
+    unwrapped = [box.style["white_space"] in UNWRAPPED for box, _ in paragraph.texts]
+    for k, (before, after) in enumerate(pairwise(c.kind), 1):
+        owner = paragraph.owner[k]
+        allowed = tables[owner][before, after].breaks
         if offsets[k] in in_address:
             allowed = offsets[k] in in_address_may
         elif allowed is None:
+            unicode = unicode or uax14(text, paragraph.language)
             allowed = unicode[offsets[k]]
-        if c.kind[k - 1] == rules.WORD_SPACE and k > 1 and c.kind[k - 2] in rules.NOT_AT_LINE_END:
+        if before == rules.WORD_SPACE and k > 1 and c.kind[k - 2] in rules.NOT_AT_LINE_END:
             allowed = False
-        if c.kind[k - 1] == rules.FORCED_BREAK:
+        if before == rules.FORCED_BREAK:
             c.breaks[k] = FORCED
-        elif allowed and not _is_unwrapped(paragraph, k):
+        elif allowed and not (unwrapped[owner] and paragraph.owner[k - 1] == owner):
             c.breaks[k] = ALLOWED
-    _hyphenate(paragraph, c, text, {offset: k for k, offset in enumerate(offsets)}, in_address, shaper)
+    _hyphenate(paragraph, c, text, offsets, in_address, shaper)
     together = {place for offset in unbreakable(text) if (place := _place(offsets, offset))}
     for k in paragraph.glued | together:
         c.breaks[k] = NEVER
@@ -113,23 +117,18 @@ def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
 
 
 def _place(offsets: list[int], offset: int) -> int:
-    return offsets.index(offset) if offset in offsets else 0
-
-
-def _is_unwrapped(paragraph: Paragraph, k: int) -> bool:
-    owner = paragraph.owner[k]
-    box = paragraph.texts[owner][0]
-    return paragraph.owner[k - 1] == owner and box.style["white_space"] in UNWRAPPED
+    k = bisect_left(offsets, offset)
+    return k if offsets[k] == offset else 0
 
 
 def _hyphenate(
-    paragraph: Paragraph, c: Clusters, text: str, places: dict[int, int], closed: set[int], shaper: Shaper
+    paragraph: Paragraph, c: Clusters, text: str, offsets: list[int], closed: set[int], shaper: Shaper
 ) -> None:
-    for k in range(1, len(c.kind)):
+    for k in range(1, len(c.kind)) if rules.SOFT_HYPHEN in c.kind else ():
         if c.kind[k - 1] == rules.SOFT_HYPHEN and c.breaks[k]:
             _end_with_hyphen(paragraph, c, k, HYPHENATED, shaper)
     for offset, is_name in hyphenation(text, paragraph.language):
-        k = places.get(offset, 0)
+        k = _place(offsets, offset)
         style = paragraph.texts[paragraph.owner[k]][0].style if k else None
         if style is not None and style["hyphens"] == "auto" and offset not in closed and not c.breaks[k]:
             _end_with_hyphen(paragraph, c, k, NAME_HYPHENATED if is_name else HYPHENATED, shaper)
