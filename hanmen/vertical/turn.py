@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 from weasyprint import anchors
 from weasyprint.document import Document, Page
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
@@ -97,9 +98,8 @@ class _Turned(Page):  # type: ignore[misc]  # WeasyPrint has no types
             stream.transform(0, 1, -1, 0, self.width * scale, 0)
             laid.paint(stream, scale)
 
-    @property
     def figures(self) -> Iterator[tuple[Rectangle, Rectangle]]:
-        """Where each figure was laid out without transforms, and where it is on the paper."""
+        """Where each figure was laid out without transforms, and where it is on the paper, px."""
         for box, matrix in _boxes(self._page_box, None):
             if box.element is not None and tags._get_pdf_tag(box.element_tag) == "Figure":
                 x, y = box.content_box_x(), box.content_box_y()
@@ -141,23 +141,28 @@ def _without_last(operand: str) -> Iterator[str]:
 
 
 def _boxes(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
-    """All boxes inside a box and their matrices; `Page` has given those that are transformed one of their own."""
+    """A box and all inside it but text, with the matrices that lie upon them."""
     box = box._box if isinstance(box, AbsolutePlaceholder) else box
     own = box.transformation_matrix
     matrix = own @ matrix if own and matrix else own or matrix
-    yield box, matrix
-    for child in box.all_children():
-        yield from _boxes(child, matrix)
+    if not isinstance(box, TextBox):
+        yield box, matrix
+        for child in box.all_children():
+            yield from _boxes(child, matrix)
 
 
 def _mend_structure(document: Document, pdf: pydyf.PDF, scale: float) -> None:
-    places = {(n, laid): place for n, page in enumerate(document.pages) for laid, place in page.figures}
-    for element in pdf.objects:
-        if isinstance(element, dict) and element.get("Type") == "/StructElem":
-            if element["S"] == "/Document":
-                element["A"] = pydyf.Dictionary({"O": "/Layout", "WritingMode": "/TbRl"})
-            elif element["S"] == "/Figure":
-                number, layout = pdf.page_references.index(element["Pg"]), element["A"]
-                x1, y1, x2, y2 = places[number, tuple(layout["BBox"])]
-                height = document.pages[number].height
-                layout["BBox"] = pydyf.Array([scale * edge for edge in (x1, height - y2, x2, height - y1)])
+    """Say how the document is read, and put the boxes of its figures (ISO 32000-1 14.8.5.4.3) into page space."""
+    elements = [each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/StructElem"]
+    places: dict[int, dict[Rectangle, Rectangle]] = {}
+    for element in elements:
+        if element["S"] == "/Document":
+            element["A"] = pydyf.Dictionary({"O": "/Layout", "WritingMode": "/TbRl"})
+        elif element["S"] == "/Figure":
+            number = pdf.page_references.index(element["Pg"])
+            page = document.pages[number]
+            if number not in places:
+                places[number] = dict(page.figures())
+            x1, y1, x2, y2 = places[number][tuple(element["A"]["BBox"])]
+            box = (x1, page.height - y2, x2, page.height - y1)
+            element["A"]["BBox"] = pydyf.Array([scale * edge for edge in box])
