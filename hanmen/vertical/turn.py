@@ -5,7 +5,6 @@ a page knows of its own places is turned with it, so that boxes, links and tags 
 no reader need heed /Rotate.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
 from ..lines.hooks import WrongWeasyPrintError, check_weasyprint
+from .columns import Columns
 
 SHAPES = {  # what we use or stand in for, and the parameters that it must have
     (Document, "__init__"): 7,
@@ -25,13 +25,14 @@ SHAPES = {  # what we use or stand in for, and the parameters that it must have
     (Page, "paint"): 3,
     (Stream, "clone"): 2,
     (Stream, "transform"): 7,
+    (Stream, "set_font_size"): 3,
+    (Stream, "set_text_matrix"): 7,
     (Stream, "show_text"): 2,
     (tags, "_get_pdf_tag"): 1,
     (anchors, "rectangle_aabb"): 5,
 }
 KNOWN = {"width", "height", "bleed", "links", "anchors", "bookmarks", "forms", "_page_box"}
 POINTS = 0.75  # to a CSS pixel
-GLYPH = 4  # hexadecimal digits
 Rectangle = tuple[float, float, float, float]
 
 
@@ -89,7 +90,7 @@ class _Turned(Page):  # type: ignore[misc]  # WeasyPrint has no types
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
         """Draw the page into a content stream whose origin is at the top left of the paper."""
-        laid, stream.__class__ = self._laid, _Columns
+        laid, stream.__class__ = self._laid, Columns
         # Groups are as large as the page, and are drawn lying.
         left, top = laid.bleed["left"], laid.bleed["top"]
         size = laid.width + left + laid.bleed["right"], laid.height + top + laid.bleed["bottom"]
@@ -105,39 +106,6 @@ class _Turned(Page):  # type: ignore[misc]  # WeasyPrint has no types
                 x, y = box.content_box_x(), box.content_box_y()
                 place = anchors.rectangle_aabb(matrix, x, y, box.width, box.height)
                 yield (x, y, x + box.width, y + box.height), self._turn(place)
-
-
-class _Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
-    """A content stream whose columns PDFium reads in their order.
-
-    It takes text objects, one after the other, that start at the same height for one line and sorts them from left to
-    right. Columns do start at the same height; so the last glyph of each text is shown on its own, where it was.
-    """
-
-    def clone(self, **changes: Any) -> Stream:
-        """A stream of the same kind for a group or a pattern."""
-        made = super().clone(**changes)
-        made.__class__ = _Columns
-        return made
-
-    def show_text(self, text: str) -> None:
-        """Show glyphs given as the operand of TJ without its brackets (ISO 32000-1 9.4.3)."""
-        for part in _without_last(text):
-            super().show_text(part)
-
-
-def _without_last(operand: str) -> Iterator[str]:
-    """What comes before the last glyph, and that glyph; two glyphs stay together.
-
-    For two are the last line of a paragraph, and where the second starts, an indented line would start too.
-    """
-    if sum(map(len, re.findall("<([0-9a-f]*)>", operand))) < 3 * GLYPH:
-        yield operand
-        return
-    start = operand.rindex(">") - GLYPH
-    before = operand[:start]
-    yield before.removesuffix("<") if before.endswith("<") else f"{before}>"
-    yield f"<{operand[start:]}"
 
 
 def _boxes(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
