@@ -76,10 +76,13 @@ def test_the_page_is_upright() -> None:
 
 
 def test_bleed_lies_around_it() -> None:
-    with opened(upright("山", css="@page { bleed: 8px; bleed-top: 4px; bleed-bottom: 4px }")) as pdf:
+    css = "@page { bleed: 8px; bleed-top: 4px; bleed-bottom: 4px }"
+    with opened(upright("山", css=css)) as pdf:
         page = pdf.pages[0]
         assert numbers(page.TrimBox) == [0, 0, WIDTH, HEIGHT]
         assert numbers(page.MediaBox) == numbers(page.BleedBox) == [-3, -6, WIDTH + 3, HEIGHT + 6]
+    (page,) = turned(document("山", css=f"{css} @page {{ bleed-left: 2px; bleed-bottom: 3px }}").document).pages
+    assert page.bleed == {"top": 2, "right": 4, "bottom": 8, "left": 3}
 
 
 def test_lines_run_down_the_page_and_to_the_left() -> None:
