@@ -19,13 +19,8 @@ from tests.laid_out import Laid, lay_out
 
 WIDTH, HEIGHT = 150, 300  # of the paper, pt; it is laid out 400 px wide and 200 px high
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><path d='M0 0h8v4z'/></svg>"
-PARAGRAPHS = (
-    "漢字の本を組むと行がならぶ",
-    "山",
-    "川を",
-    "雨の日に",
-    "人の書いた文字を黒く印刷すると白い本になるが東京で読む人もいる",
-) * 3
+LONG = "人の書いた文字を黒く印刷すると白い本になるが、それを東京の山のもとで読む人がいる"  # and two are left over
+PARAGRAPHS = (LONG, "漢字の本を組むと行がならぶ", "山", "川を", "雨の日に", LONG) * 2
 
 
 def document(body: str, **options: Any) -> Laid:
@@ -99,6 +94,7 @@ PAINTED = f"""
 <i style="display: inline-block; transform: rotate(45deg)">雨</i>
 <div style="height: 40px; margin: 10px; background: linear-gradient(to right, #f00, #00f 30%, #0f0)"></div>
 <div style="height: 30px; opacity: .4; width: 50px; margin-left: 20px; background: linear-gradient(#000, #fff)">日</div>
+<p style="opacity: .5; margin-left: 300px">人々
 <p><img src="{PICTURE}" alt=a style="width: 80px; border: 3px double #080; border-radius: 5px">
 """
 

@@ -65,5 +65,5 @@ def _parted(operand: str) -> Iterator[str]:
     if "<" not in before.removesuffix("<"):
         yield operand
         return
-    yield before.removesuffix("<") if before.endswith("<") else f"{before}>"
+    yield f"{before}>"
     yield f"<{last}"
