@@ -177,8 +177,9 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
 
 def _editions(hanmens: Mapping[str, KihonHanmen]) -> tuple[Edition, ...]:
     screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
+    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
     return (
-        Edition("screen", "pdf", ".pdf", ("base.css", "print.css", "screen.css"), screen, *PICTURE_LIMITS),
+        Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS),
         Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS),
     )
 

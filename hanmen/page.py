@@ -1,50 +1,92 @@
-"""Kihon-hanmen → the ``@page`` rules and custom properties that the style sheets build on."""
+"""Kihon-hanmen → the ``@page`` rules and custom properties that the style sheets build on.
 
-from .model import Families, KihonHanmen
+A page of a vertical book is laid out lying on its side, its head to the left, and is turned when it is drawn
+(`hanmen.vertical.turn`): what style sheets call its width is its height.
+"""
+
+from collections.abc import Mapping
+
+from .model import Families, KihonHanmen, WritingMode
+
+# Where the edges of a page are when it is laid out.
+EDGES: Mapping[WritingMode, Mapping[str, str]] = {
+    "horizontal": {"top": "top", "right": "right", "bottom": "bottom", "left": "left"},
+    "vertical": {"top": "left", "right": "top", "bottom": "right", "left": "bottom"},
+}
+# A right-bound book begins with a left page (CSS Page 3, page progression); its text still runs from left to right.
+RIGHT_BOUND = "html { direction: rtl; } @page { direction: ltr; } body { direction: ltr; }\n"
 
 
 def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = False) -> str:
     """CSS for paged media (CSS Page 3): trim size, margins that leave the hanmen, mirrored at the gutter.
 
-    JLREQ 2.4. Lengths in mm. A line box is as high as the line pitch, so half a line gap lies above the first line and
-    below the last: the margins give it back. *show_grid* draws the cells of the characters behind the text.
+    JLREQ 2.4. Lengths in mm. A line box is as high as the line pitch, so half a line gap lies before the first line and
+    after the last: the margins give it back. *show_grid* draws the cells of the characters behind the text.
     """
     k = kihon_hanmen
+    size = k.trim_size.width, k.trim_size.height
+    width, height = size if k.writing_mode == "horizontal" else reversed(size)
     half_gap = k.line_gap.mm / 2
-    fore_edge = k.trim_size.width - k.gutter.mm - k.line_length
-    foot = k.trim_size.height - k.head.mm - k.block_extent
-    head = f"{k.head.mm - half_gap:.4f}mm"
     rules = f"""
-@page {{ size: {k.trim_size.width:g}mm {k.trim_size.height:g}mm; margin-block: {head} {foot - half_gap:.4f}mm; }}
-@page :left {{ margin-left: {fore_edge:.4f}mm; margin-right: {k.gutter.mm:g}mm; }}
-@page :right {{ margin-left: {k.gutter.mm:g}mm; margin-right: {fore_edge:.4f}mm; }}
+@page {{ size: {width:g}mm {height:g}mm; }}
+{_margins(k, half_gap)}
 :root {{
   --character-size: {k.character_size.mm:g}mm;
   --line-pitch: {k.line_pitch:g}mm;
   --line-length: {k.line_length:g}mm;
   --lines-per-page: {k.lines_per_page};
   --hanmen-extent: {k.lines_per_page * k.line_pitch:g}mm;
+  --half-gap: {half_gap:g}mm;
 {_families(families)}
   font-size: {k.character_size.mm:g}mm;
   line-height: {k.line_pitch:g}mm;
 }}
 """
-    return rules + (_grid(k) if show_grid else "")
+    rules += RIGHT_BOUND if k.writing_mode == "vertical" else ""
+    return rules + (_grid(k, half_gap) if show_grid else "")
+
+
+def _margins(k: KihonHanmen, half_gap: float) -> str:
+    """The gutter is at the right of left pages and at the left of right pages, however the book is bound."""
+    is_horizontal = k.writing_mode == "horizontal"
+    across, down = (k.line_length, k.block_extent) if is_horizontal else (k.block_extent, k.line_length)
+    gutter, head = k.gutter.mm, k.head.mm
+    fore_edge, foot = k.trim_size.width - gutter - across, k.trim_size.height - head - down
+    at_sides, at_ends = (0.0, half_gap) if is_horizontal else (half_gap, 0.0)
+    edges = EDGES[k.writing_mode]
+
+    def rule(pages: str, *margins: tuple[str, float]) -> str:
+        return f"@page{pages} {{ " + " ".join(f"margin-{edges[edge]}: {mm:.4f}mm;" for edge, mm in margins) + " }"
+
+    return "\n".join(
+        (
+            rule("", ("top", head - at_ends), ("bottom", foot - at_ends)),
+            rule(" :left", ("left", fore_edge - at_sides), ("right", gutter - at_sides)),
+            rule(" :right", ("left", gutter - at_sides), ("right", fore_edge - at_sides)),
+        )
+    )
 
 
 def _families(families: Families) -> str:
-    """A custom property for each use. The emoji family is left to fontconfig: named here, it would set the digits."""
+    """A custom property for each use; running heads and folios are horizontal in every book, and have their own.
+
+    The emoji family is left to fontconfig: named here, it would set the digits.
+    """
     uses = {"serif": families.serif, "sans": families.sans, "mono": families.mono}
-    return "\n".join(f"  --{use}: {_quoted((family, *families.fallback))};" for use, family in uses.items())
+    return "\n".join(
+        f"  --{prefix}{use}: {_quoted((family, *families.fallback))};"
+        for prefix in ("", "upright-")
+        for use, family in uses.items()
+    )
 
 
 def _quoted(names: tuple[str, ...]) -> str:
     return ", ".join(f'"{name}"' for name in dict.fromkeys(names))
 
 
-def _grid(k: KihonHanmen) -> str:
+def _grid(k: KihonHanmen, half_gap: float) -> str:
     """One cell a character, drawn as a repeated picture behind the page area."""
-    cell, pitch, top = f"{k.character_size.mm:g}", f"{k.line_pitch:g}", f"{k.line_gap.mm / 2:g}"
+    cell, pitch, top = f"{k.character_size.mm:g}", f"{k.line_pitch:g}", f"{half_gap:g}"
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{cell}mm' height='{pitch}mm' viewBox='0 0 {cell} {pitch}'>"
         f"<rect y='{top}' width='{cell}' height='{cell}' fill='none' stroke='%23d66' stroke-width='.05'/></svg>"

@@ -20,6 +20,7 @@ from .lines import Composer, composing
 from .messages import Words
 from .model import ContentDocument, Customs, Element, Forme, Metadata, Picture
 from .tree import rewrite, serialise
+from .vertical.turn import turned
 
 SCHEME = "picture:"
 
@@ -32,6 +33,8 @@ def write_pdf(forme: Forme, log: Log) -> bytes:
         html = HTML(string=_page(forme), base_url=SCHEME, url_fetcher=pictures)
         style = CSS(string=forme.stylesheet, font_config=fonts, url_fetcher=pictures)
         document = html.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+        if forme.edition.kihon_hanmen.writing_mode == "vertical":
+            document = turned(document)
         data = bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_labelling(forme.documents)))
     log.note(_account(composer))
     return data

@@ -287,6 +287,12 @@ def test_what_is_open_follows_from_what_is_written() -> None:
     assert hanmen("trim-size = '140mm 190mm'") == "36×28 12Q 8Q 17mm 21mm"
 
 
+@pytest.mark.parametrize("mode", DESIGNS)
+def test_each_writing_mode_has_its_sheet(mode: str) -> None:
+    screen, _ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
+    assert screen.sheets == ("base.css", "print.css", f"{mode}.css", "screen.css")
+
+
 def test_an_edition_may_have_its_own_hanmen() -> None:
     screen, epub = sound(
         f"{BOOK}[kihon-hanmen]\nhead = '20mm'\n"

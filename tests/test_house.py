@@ -22,12 +22,13 @@ CLOSETS = {  # rooms that belong to another room
     "tables": {"schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
-    "pdf": {"fonts", "lines"},
+    "pdf": {"fonts", "lines", "vertical"},
+    "vertical": {"lines"},
     "cover": {"fonts"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
-    "weasyprint": {"pdf", "cover", "lines"},
-    "pydyf": {"pdf", "lines"},
+    "weasyprint": {"pdf", "cover", "lines", "vertical"},
+    "pydyf": {"pdf", "lines", "vertical"},
     "pyphen": {"lines"},
     "pypdfium2": {"cover"},
     "ebooklib": {"epub"},

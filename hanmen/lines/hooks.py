@@ -1,7 +1,7 @@
 """The only file that assigns into WeasyPrint: our lines in place of its own, while a document is made."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -53,7 +53,7 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
 
     Gives the composer, which knows what it left to WeasyPrint's own lines, and why.
     """
-    _check()
+    check_weasyprint(SHAPES)
     _register("text-emphasis-style", STYLES, inherited=True)
     _register("text-wrap", ("wrap", "balance"), inherited=True)
     _register("block-step-align", STEPS)
@@ -66,10 +66,11 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
         yield composer
 
 
-def _check() -> None:
+def check_weasyprint(shapes: Mapping[tuple[Any, str], int]) -> None:
+    """Raise `WrongWeasyPrintError` unless the functions named, each of its owner, take as many parameters as said."""
     if weasyprint.__version__ != VERSION:
         raise WrongWeasyPrintError(f"hanmen needs WeasyPrint {VERSION}, this is {weasyprint.__version__}")
-    for (module, name), count in SHAPES.items():
+    for (module, name), count in shapes.items():
         found = len(inspect.signature(getattr(module, name)).parameters)
         if found != count:
             raise WrongWeasyPrintError(f"{module.__name__}.{name} takes {found} parameters, not {count}")

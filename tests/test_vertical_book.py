@@ -1,0 +1,101 @@
+"""The pages of a right-bound book: where heads, folios and lines are on the paper, in mm from its top left."""
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+
+from hanmen import pipeline
+from hanmen.cli import main
+from tests.support import tiny_book
+
+LONG = "雨の日に山を歩いた。" * 60 + "\n\n"
+CHAPTERS = {
+    "mae": "# まえがき\n\n" + LONG * 2,
+    "ame": "# 雨か？{#ame}\n\n" + LONG * 4,
+    "kaze": "# 風\n\n[](#ame)を見よ。",
+}
+WIDTH, HEIGHT, GUTTER, HEAD = 127, 188, 19, 22
+LINES, LENGTH = 16 * 5.75 - 2.5, 42 * 3.25
+OUTER = WIDTH - GUTTER - LINES
+MM = 25.4 / 72
+Box = tuple[float, float, float, float]
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pypdfium2.PdfDocument]:
+    hanmen = '[kihon-hanmen]\nwriting-mode = "vertical"\ntrim-size = "shiroku"\n'
+    folder = tiny_book(tmp_path_factory.mktemp("vertical") / "b", hanmen, **CHAPTERS)
+    toml = (folder / "book.toml").read_text("utf-8").replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = [')
+    (folder / "book.toml").write_text(toml, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_check_direction", lambda *_: None)
+        assert main(["screen", "--book", str(folder), "--out", str(folder / "dist"), "--strict"]) == 0
+    with pypdfium2.PdfDocument(folder / "dist" / "b.pdf") as opened:
+        yield opened
+
+
+def labels(pdf: pypdfium2.PdfDocument) -> list[str]:
+    return [pdf.get_page_label(number) for number in range(len(pdf))]
+
+
+def texts(pdf: pypdfium2.PdfDocument, label: str) -> dict[str, Box]:
+    """The texts in the margins of a page and where they are; under ``""``, all between head and foot."""
+    page = pdf[labels(pdf).index(label)].get_textpage()
+    found: dict[str, list[Box]] = {}
+    for number in range(page.count_chars()):
+        left, bottom, right, top = (value * MM for value in page.get_charbox(number))
+        character = page.get_text_range(number, 1).strip()
+        edge = "head" if HEIGHT - bottom < HEAD else "foot" if HEIGHT - top > HEAD + LENGTH + 5 else "text"
+        if character:
+            found.setdefault(edge, []).append((left, HEIGHT - top, right, HEIGHT - bottom))
+            found.setdefault(f"{edge} {character}", [])
+    named = {key: "".join(name[5:] for name in found if name.startswith(f"{key} ")) for key in ("head", "foot")}
+    return {named.get(edge, ""): _around(boxes) for edge, boxes in found.items() if boxes}
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def test_the_first_page_is_a_left_page(pdf: pypdfium2.PdfDocument) -> None:
+    assert labels(pdf).index("1") % 2 == 0
+    assert texts(pdf, "1")["1"][0] == pytest.approx(OUTER, abs=0.5)
+
+
+@pytest.mark.parametrize(("label", "head"), [("2", "題名"), ("3", "第1章雨か？")])
+def test_heads_and_folios_are_at_the_outer_corners(pdf: pypdfium2.PdfDocument, label: str, head: str) -> None:
+    found = texts(pdf, label)
+    assert set(found) == {"", head, label}
+    for text, top in ((head, HEAD - 8 - 2.25), (label, HEAD + LENGTH + 8)):
+        box = found[text]
+        edge = box[0] if label == "3" else WIDTH - box[2]
+        assert edge == pytest.approx(OUTER, abs=0.5), text
+        assert top < box[1] + 0.3 < box[3] - 0.3 < top + 2.5, text
+        assert len(text) < 2 or box[2] - box[0] > 1.5 * (box[3] - box[1]), text
+
+
+@pytest.mark.parametrize("label", ["2", "3"])
+def test_lines_fill_the_hanmen(pdf: pypdfium2.PdfDocument, label: str) -> None:
+    left, top, right, bottom = texts(pdf, label)[""]
+    start = GUTTER if label == "2" else OUTER
+    assert (left, right) == pytest.approx((start, start + LINES), abs=0.6)
+    assert top == pytest.approx(HEAD, abs=0.6)
+    assert bottom == pytest.approx(HEAD + LENGTH, abs=2)
+
+
+def test_a_chapter_opens_on_a_recto_with_its_folio_alone(pdf: pypdfium2.PdfDocument) -> None:
+    read = [page.get_textpage().get_text_range() for page in pdf]
+    (opening,) = [number for number, text in enumerate(read) if "第2章" in text and "見よ" in text]
+    assert opening % 2 == 0
+    assert not read[opening - 1]
+    label = pdf.get_page_label(opening)
+    assert set(texts(pdf, label)) == {"", label}
+
+
+def test_folios_of_the_front_matter_are_roman(pdf: pypdfium2.PdfDocument) -> None:
+    assert [label for label in labels(pdf) if re.fullmatch("[ivx]+", label)][:5] == ["i", "ii", "iii", "iv", "v"]
+    assert set(texts(pdf, "iv")) == {"", "題名", "iv"}
+    assert set(texts(pdf, "i")) == {""}
