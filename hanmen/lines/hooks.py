@@ -1,5 +1,6 @@
 """The only file that assigns into WeasyPrint: our lines in place of its own, while a document is made."""
 
+import gc
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -40,6 +41,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (tags, "_get_pdf_tag"): 1,
     (Stream, "marked"): 3,
 }
+ALLOCATIONS = 50_000  # between two looks for garbage: most of what a layout makes stays
 RUBY_TAGS = {"ruby": "Ruby", "rt": "RT", "rp": "RP"}
 
 
@@ -60,6 +62,8 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     _register("float-defer", DEFERS)
     composer = Composer(customs, block.iter_line_boxes)
     with ExitStack() as replaced:
+        replaced.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(ALLOCATIONS)
         for module, name, function in _replacements(composer):
             replaced.callback(setattr, module, name, getattr(module, name))
             setattr(module, name, function)

@@ -109,11 +109,15 @@ def _set_breaks(paragraph: Paragraph, c: Clusters, shaper: Shaper) -> None:
             c.breaks[k] = ALLOWED
     _hyphenate(paragraph, c, text, offsets, in_address, shaper)
     together = {place for offset in unbreakable(text) if (place := _place(offsets, offset))}
-    for k in paragraph.glued | together:
-        c.breaks[k] = NEVER
-    for k in together:
-        c.expansion[0][k] = c.expansion[1][k] = c.expansion[2][k] = 0.0
+    _keep_together(c, together, paragraph.glued | together)
     c.breaks[len(c.kind)] = FORCED
+
+
+def _keep_together(c: Clusters, solid: set[int], whole: set[int]) -> None:
+    for k in whole:
+        c.breaks[k] = NEVER
+    for k in solid:
+        c.expansion[0][k] = c.expansion[1][k] = c.expansion[2][k] = 0.0
 
 
 def _place(offsets: list[int], offset: int) -> int:
