@@ -211,6 +211,16 @@ def test_the_forms_are_those_of_the_language() -> None:
             assert agree(chinese.set(character, language=language), turned(expected.set(character, "ttb", "zh-Hans")))
 
 
+def test_an_apostrophe_lies_and_a_quotation_mark_stands() -> None:
+    path, number = where("Noto Serif CJK SC")
+    made = Face(build_companion(path, number, frozenset("漢“’Its"), frozenset(), frozenset(), "C", "zh-Hans").data)
+    font = source("Noto Serif CJK SC")
+    lying, standing = font.set("’", language="en", pwid=True), turned(font.set("’", "ttb", "zh-Hans"))
+    assert agree(made.set("It’s")[2:3], lying)
+    assert agree(made.set("漢’")[1:], standing)
+    assert agree(made.set("t’漢")[1:2], standing)
+
+
 def test_sequences_are_found() -> None:
     extra = frozenset({"葛", "葛\U000e0100", "か\u309a", "直\ufe00"})
     font, made = source(SERIF), Face(companion(SERIF, extra=extra).data)

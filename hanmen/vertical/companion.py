@@ -17,11 +17,12 @@ from fontTools.ttLib import TTFont
 
 from .original import Original
 from .outlines import Outline, ink, set_outlines
-from .sideways import Sideways, name_of, sideways
-from .substitutions import add_substitutions
+from .sideways import Sideways, lying, name_of, sideways
+from .substitutions import add_between, add_substitutions
 
 VERSION = 1  # of the companions made here: a change of their bytes is a new number
 COMBINED_FEATURE, UPRIGHT_FEATURE = "tcyu", "upri"
+APOSTROPHE = "’"
 KEPT_NAMES = frozenset((0, 2, 5, 7, 8, 9, 10, 11, 12, 13, 14))  # OpenType name IDs: all but families, licence included
 NO_INK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # blank, and neither a space nor a control
 SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -56,10 +57,11 @@ def build_companion(
     original = Original(source, face, language)
     loose = frozenset("".join(combined | upright)) | {" "}
     standing = {text for text in characters | loose if original.stands(text)}
-    lying = sideways(original, {character for text in (characters | loose) - standing for character in text})
-    draft = _Draft(original, lying)
+    draft = _Draft(original, sideways(original, frozenset("".join((characters | loose) - standing))))
     for text in sorted(standing, key=lambda text: (len(text), text)):
         draft.stand(text)
+    if APOSTROPHE in standing:
+        draft.lay_apostrophe()
     for text in sorted(combined):
         draft.combine(text)
     for text in sorted(upright - standing):
@@ -79,6 +81,7 @@ class _Draft:
     sequences: dict[tuple[str, str], str] = field(default_factory=dict)  # base and variation selector
     features: Features = field(default_factory=lambda: {"ccmp": {}, COMBINED_FEATURE: {}, UPRIGHT_FEATURE: {}})
     missing: set[str] = field(default_factory=set)
+    apostrophe: str = ""  # its glyph between Latin letters, if it stands elsewhere
 
     def __post_init__(self) -> None:
         self.cmap, self.outlines = dict(self.lying.cmap), dict(self.lying.outlines)
@@ -135,6 +138,11 @@ class _Draft:
         """Add the upright form of a character that else lies."""
         self._substitute(UPRIGHT_FEATURE, text, self.original.full_width(text))
 
+    def lay_apostrophe(self) -> None:
+        """Add the form that an apostrophe of Western words has; the other is a closing quotation mark."""
+        if APOSTROPHE in self.cmap and any(character.isalnum() for character in self.lying.cmap):
+            self.apostrophe = self._add(lying(self.original, self.original.western(APOSTROPHE)))
+
     def font(self, family: str) -> bytes:
         """The file."""
         font, original = self.lying.font, self.original
@@ -146,6 +154,9 @@ class _Draft:
         builder.setupCharacterMap({ord(c): glyph for c, glyph in sorted(self.cmap.items())}, sequences or None, True)
         set_outlines(builder, original.font, self.outlines, postscript)
         add_substitutions(font, self.features)
+        if self.apostrophe:
+            letters = [glyph for character, glyph in self.lying.cmap.items() if character.isalnum()]
+            add_between(font, "calt", letters, self.cmap[APOSTROPHE], self.apostrophe)
         _set_line(font, original)
         _rename(font, family, postscript)
         output = io.BytesIO()

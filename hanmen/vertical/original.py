@@ -53,12 +53,14 @@ class Original:
         is_em_box = None not in (ascender, descender) and ascender - descender == self.em
         return int(ascender) if is_em_box else self.ascent
 
-    def shape(self, text: str, direction: str, features: Mapping[str, bool] | None = None) -> list[Set] | None:
+    def shape(
+        self, text: str, direction: str, features: Mapping[str, bool] | None = None, language: str = ""
+    ) -> list[Set] | None:
         """Shaped by HarfBuzz in *direction*, "ltr" or "ttb". None if a glyph is missing."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.direction, buffer.language = direction, self.language
+        buffer.direction, buffer.language = direction, language or self.language
         if buffer.script in (None, "Zyyy", "Zinh"):
             buffer.script = "Hani"
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
@@ -80,6 +82,11 @@ class Original:
         """The number of the glyph of a character in the font's language; 0 if it has none."""
         run = self.shape(character, "ltr", LATIN_FEATURES_OFF) or ()
         return run[0].number if len(run) == 1 else self.font.get_nominal_glyph(ord(character)) or NOT_A_GLYPH
+
+    def western(self, character: str) -> int:
+        """The number of the glyph of a character that the font has, as it is among English words."""
+        run = self.shape(character, "ltr", {**LATIN_FEATURES_OFF, "pwid": True}, "en")
+        return run[0].number if run else NOT_A_GLYPH
 
     def turned(self, text: str, features: Mapping[str, bool] | None = None) -> Outline | None:
         """A character as it stands in a vertical line, turned 90° counter-clockwise. None if a glyph is missing."""

@@ -46,7 +46,7 @@ def sideways(original: Original, characters: Iterable[str]) -> Sideways:
     return Sideways(
         font,
         {character: name_of(news[number]) for character, number in glyphs.items()},
-        {name_of(new): _lying(original, old) for new, old in sorted(numbers.items())},
+        {name_of(new): lying(original, old) for new, old in sorted(numbers.items())},
     )
 
 
@@ -64,7 +64,7 @@ def _subset_of(glyphs: Mapping[str, int]) -> Any:
     return wanted
 
 
-def _lying(original: Original, number: int) -> Outline:
+def lying(original: Original, number: int) -> Outline:
     """A glyph as it is, moved so that its font's em box is where the companion's is."""
     shift = original.ascent - original.top
     return Outline((Part(number, (1, 0, 0, 1, 0, shift)),), original.font.get_glyph_h_advance(number))

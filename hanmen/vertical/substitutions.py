@@ -1,14 +1,13 @@
 """GSUB of a companion: substitutions that come before those of the source font."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
-from fontTools.otlLib.builder import buildLigatureSubstSubtable, buildLookup, buildSingleSubstSubtable
+from fontTools.otlLib.builder import buildCoverage, buildLigatureSubstSubtable, buildLookup, buildSingleSubstSubtable
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables import otTables
 from fontTools.ttLib.tables.otTraverse import dfs_base_table
 
-Glyphs: TypeAlias = Sequence[str]
 NO_FEATURE = 0xFFFF
 DEFAULT_SCRIPT = "DFLT"
 
@@ -19,22 +18,41 @@ def add_substitutions(font: TTFont, features: Mapping[str, Mapping[tuple[str, ..
     The new lookups are applied before all others (OpenType applies lookups in the order of their list), so that no
     ligature of the font comes in between.
     """
-    lookups = [(tag, _lookup(mapping)) for tag, mapping in features.items() if mapping]
-    if not lookups:
-        return
-    table = font["GSUB"].table if "GSUB" in font else _empty(font)
-    _complete(table)
-    _renumber(table, len(lookups))
-    table.LookupList.Lookup[:0] = [lookup for _, lookup in lookups]
-    for number, (tag, _) in enumerate(lookups):
-        _offer(table, tag, number)
-    _sort_features(table)
+    substitutions = {tag: _substitution(mapping) for tag, mapping in features.items() if mapping}
+    if substitutions:
+        _insert(font, list(substitutions.values()), list(substitutions))
 
 
-def _lookup(mapping: Mapping[tuple[str, ...], str]) -> Any:
+def add_between(font: TTFont, tag: str, neighbours: Iterable[str], glyph: str, made: str) -> None:
+    """Add to a feature that *glyph* becomes *made* where it stands between two *neighbours*."""
+    _insert(font, [_context(font, neighbours, glyph), _substitution({(glyph,): made})], [tag])
+
+
+def _substitution(mapping: Mapping[tuple[str, ...], str]) -> Any:
     if all(len(sequence) == 1 for sequence in mapping):
         return buildLookup([buildSingleSubstSubtable({glyph: made for (glyph,), made in mapping.items()})])
     return buildLookup([buildLigatureSubstSubtable(dict(mapping))])
+
+
+def _context(font: TTFont, neighbours: Iterable[str], glyph: str) -> Any:
+    """A chained context (GSUB lookup type 6, format 3) that applies lookup 1."""
+    numbers, context, record = font.getReverseGlyphMap(), otTables.ChainContextSubst(), otTables.SubstLookupRecord()
+    beside = buildCoverage(neighbours, numbers)
+    context.Format, record.SequenceIndex, record.LookupListIndex = 3, 0, 1
+    context.BacktrackCoverage, context.LookAheadCoverage = [beside], [beside]
+    context.InputCoverage, context.SubstLookupRecord = [buildCoverage([glyph], numbers)], [record]
+    return buildLookup([context])
+
+
+def _insert(font: TTFont, lookups: Sequence[Any], tags: Sequence[str]) -> None:
+    """Put *lookups* before all others; the first ones are those of the features *tags*."""
+    table = font["GSUB"].table if "GSUB" in font else _empty(font)
+    _complete(table)
+    _renumber(table, len(lookups))
+    table.LookupList.Lookup[:0] = lookups
+    for number, tag in enumerate(tags):
+        _offer(table, tag, number)
+    _sort_features(table)
 
 
 def _empty(font: TTFont) -> Any:
