@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 import pytest
 import uharfbuzz as hb
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.basePen import NullPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -132,7 +134,11 @@ def test_the_numbers_of_glyphs_are_cids(family: str) -> None:
     if "CFF " in font:
         top = font["CFF "].cff.topDictIndex[0]
         assert not hasattr(top, "ROS")  # then CIDs are glyph numbers: ISO 32000-1 9.7.4.2
-        assert len(top.CharStrings) == font["maxp"].numGlyphs
+        assert top.charset == font.getGlyphOrder()
+        for name in top.charset:
+            charstring = top.CharStrings[name]
+            charstring.draw(NullPen())
+            assert charstring.width == font["hmtx"][name][0]
     assert ("CFF " in font) == (family != TRUETYPE)
 
 
@@ -242,31 +248,69 @@ def test_without_vertical_forms_brackets_lie_and_stops_stand(bare: Path) -> None
     face, font = Face(made.data), Face(bare.read_bytes())
     assert made.missing == frozenset()
     assert agree(face.set("「"), font.set("「"))
+    assert agree(face.set(" "), font.set(" "))
     assert face.set("漢")[0].ink == (0, -0.12, 1, 0.88)
     assert face.set("、")[0].ink == pytest.approx((0.75, -0.12, 1, 0.38), abs=0.001)
     assert face.set("a", upri=True)[0].ink == pytest.approx((0.25, 0.13, 1, 0.63), abs=0.001)
     assert face.set("2026", tcyu=True)[0].ink == pytest.approx((0.125, -0.12, 0.875, 0.88), abs=0.001)
 
 
-def test_another_em_box_is_moved_to_where_all_of_them_are(tmp_path: Path) -> None:
-    builder = FontBuilder(1000)
-    pen = TTGlyphPen(None)
-    for point in ((0, -200), (0, 800), (1000, 800), (1000, -200)):
-        (pen.lineTo if pen.points else pen.moveTo)(point)
+def squares(path: Path, ascent: int, height: int, vertical_advance: int = 0) -> Path:
+    """A font of 漢 and M, squares under *ascent*; with vertical metrics if there is a *vertical_advance*."""
+    builder, pen = FontBuilder(1000), TTGlyphPen(None)
+    pen.moveTo((0, ascent - height))
+    for corner in ((0, ascent), (height, ascent), (height, ascent - height)):
+        pen.lineTo(corner)
     pen.closePath()
     square = pen.glyph()
-    glyphs = {"full": square, "latin": square, ".notdef": TTGlyphPen(None).glyph()}
-    builder.setupGlyphOrder([".notdef", "full", "latin"])
-    builder.setupCharacterMap({ord("漢"): "full", ord("M"): "latin"})
+    glyphs = {".notdef": TTGlyphPen(None).glyph(), "full": square, "latin": square, "blank": TTGlyphPen(None).glyph()}
+    builder.setupGlyphOrder(list(glyphs))
+    builder.setupCharacterMap({ord("漢"): "full", ord("M"): "latin"} | {ord(c): "blank" for c in "字B \u3000"})
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "Low", "styleName": "Regular"})
-    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (height, 0)))
+    builder.setupHorizontalHeader(ascent=ascent, descent=ascent - 1000)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=ascent, sTypoDescender=ascent - 1000)
     builder.setupPost()
-    builder.save(tmp_path / "low.ttf")
-    made = Face(build_companion(tmp_path / "low.ttf", 0, frozenset("漢M"), frozenset(), frozenset(), "C").data)
+    if vertical_advance:
+        bearing = (vertical_advance - height) // 2
+        builder.setupVerticalMetrics(dict.fromkeys(glyphs, (vertical_advance, bearing)))
+        builder.setupVerticalHeader(ascent=500, descent=-500)
+    builder.save(path)
+    return path
+
+
+def test_another_em_box_is_moved_to_where_all_of_them_are(tmp_path: Path) -> None:
+    path = squares(tmp_path / "low.ttf", 800, 1000)
+    made = Face(build_companion(path, 0, frozenset("漢M"), frozenset(), frozenset(), "C").data)
     assert made.set("漢")[0].ink == made.set("M")[0].ink == (0, -0.12, 1, 0.88)
+
+
+def test_a_standing_letter_is_in_the_middle_of_an_em(tmp_path: Path) -> None:
+    path = squares(tmp_path / "short.ttf", 700, 400, vertical_advance=600)
+    made = Face(build_companion(path, 0, frozenset("漢M"), frozenset(), frozenset("M"), "C").data)
+    full, letter = made.set("漢")[0], made.set("M", upri=True)[0]
+    assert (full.advance, letter.advance) == (0.6, 1)
+    assert full.ink == pytest.approx((0.1, 0.18, 0.5, 0.58))
+    assert letter.ink == pytest.approx((0.3, 0.18, 0.7, 0.58))
+
+
+def test_a_glyph_without_ink_is_missing(tmp_path: Path) -> None:
+    path = squares(tmp_path / "blank.ttf", 800, 1000)
+    made = build_companion(path, 0, frozenset("漢M字B \u3000"), frozenset(), frozenset(), "C")
+    assert made.missing == {"字", "B"}
+
+
+def test_contexts_of_the_font_still_work(tmp_path: Path) -> None:
+    path = squares(tmp_path / "context.ttf", 800, 1000)
+    font = TTFont(path)
+    addOpenTypeFeaturesFromString(
+        font, "lookup one { sub latin by blank; } one; feature calt { sub latin' lookup one latin; } calt;"
+    )
+    font.save(path)
+    made = Face(build_companion(path, 0, frozenset("漢M"), frozenset({"MM"}), frozenset("M"), "C").data)
+    assert [bool(drawn.points) for drawn in made.set("MMM")] == [False, False, True]
+    assert len(made.set("MMM", tcyu=True)) == 2
 
 
 def test_a_companion_is_made_once(bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
