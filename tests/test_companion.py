@@ -16,14 +16,14 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from hanmen.vertical import shelf
-from hanmen.vertical.companion import Companion, build_companion
+from hanmen.vertical.companion import Companion, build_companion, characters_of
 from hanmen.vertical.shelf import cached_companion
 from hanmen.vertical.superset import superset
 from tests.boxfont import font as box_font
 
 SERIF, SANS, TRUETYPE = "Noto Serif CJK JP", "Noto Sans CJK JP", "IPAexMincho"
-STANDING = "漢直骨亜あアっゃぁヶ、。！？％①※℃Ａｚ０　々〆ゝ《》「」『』（）〔〕【】ー〜"
-LYING = "…―—→AVfi0129.,&é"
+STANDING = "漢直骨亜あアっゃぁヶ、。！？％①※℃Ａｚ０　々〆ゝ《》「」『』（）〔〕【】ー〜・"
+BESIDES = "：；…―—→AVfi0129.,&é"
 COMBINED = ("12", "!!", "!?", "100", "2026", "AB", "ap")
 
 
@@ -82,7 +82,7 @@ def source(family: str) -> Face:
 
 @cache
 def companion(family: str, language: str = "ja", extra: frozenset[str] = frozenset()) -> Companion:
-    characters = frozenset(STANDING + LYING) | extra
+    characters = frozenset(STANDING + BESIDES) | extra
     return build_companion(
         *where(family), characters, frozenset(COMBINED), frozenset("Ap5"), "Companion & Co 版", language
     )
@@ -112,6 +112,16 @@ def test_upright_characters_are_where_harfbuzz_sets_them(family: str) -> None:
     assert [c for c in STANDING if not agree(made.set(c), turned(font.set(c, "ttb")))] == []
     assert made.set("、")[0].ink[0] < 0.2  # at the head of its em, and on the right of the line
     assert made.set("、")[0].ink[1] > 0.38
+
+
+@families
+def test_brackets_stops_and_dots_have_their_blanks_where_the_composer_looks(family: str) -> None:
+    """Ink boxes along the line, which is all that `hanmen.lines.shaping` asks for."""
+    made = Face(companion(family).data)
+    ink = {character: made.set(character)[0].ink for character in "「『（〔【《」』）〕】》、。・：；！？"}
+    assert [c for c in "「『（〔【《" if ink[c][0] <= 0.4] == []
+    assert [c for c in "」』）〕】》、。" if ink[c][2] >= 0.6] == []
+    assert [c for c in "・：" if not 0.25 < ink[c][0] < ink[c][2] < 0.75] == []
 
 
 @families
@@ -233,6 +243,18 @@ def test_sequences_are_found() -> None:
     for text in ("葛", "葛\U000e0100", "か\u309a", "直\ufe00"):
         assert agree(made.set(text)[:1], turned(font.set(text, "ttb"))[:1]), text
     assert made.set("葛\U000e0100")[0].points != made.set("葛")[0].points
+
+
+def test_a_text_is_taken_apart() -> None:
+    assert characters_of("か\u3099葛\U000e0100葛か\u309a葛") == {"が", "葛\U000e0100", "葛", "か\u309a"}
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_what_is_no_font_is_refused(number: int, tmp_path: Path) -> None:
+    (tmp_path / "text.ttf").write_text("漢")
+    path = where(SERIF)[0] if number else tmp_path / "text.ttf"
+    with pytest.raises(ValueError, match=f"has no face {number}"):
+        build_companion(path, number, frozenset("漢"), frozenset(), frozenset(), "C")
 
 
 @pytest.fixture

@@ -38,6 +38,17 @@ class Companion:
     missing: frozenset[str]
 
 
+def characters_of(text: str) -> frozenset[str]:
+    """The characters of a text, in NFC, each with the marks and variation selectors that follow it."""
+    found = list[str]()
+    for character in unicodedata.normalize("NFC", text):
+        if found and unicodedata.category(character)[0] == "M":
+            found[-1] += character
+        else:
+            found.append(character)
+    return frozenset(found)
+
+
 def build_companion(
     source: Path,
     face: int,
@@ -52,7 +63,8 @@ def build_companion(
     *characters* are characters in NFC, alone or with what combines with them (marks, variation selectors). The
     combinations, two to four characters, take one em where the CSS says ``font-feature-settings: "tcyu"``; the Latin
     characters of *upright* stand where it says ``"upri"``. *language* is a BCP 47 tag: ja, zh-Hans, zh-Hant.
-    The same arguments make the same bytes. Raises OSError if the file cannot be read.
+    The same arguments make the same bytes. Raises OSError if there is no such file, and ValueError if it has no such
+    face or is no OpenType font (WOFF is none).
     """
     original = Original(source, face, language)
     loose = frozenset("".join(combined | upright)) | {" "}

@@ -29,11 +29,14 @@ class Set(NamedTuple):
 class Original:
     """A face of a font file (TrueType, OpenType or a collection of them), for a language (BCP 47).
 
-    The default instance, if the font is variable. Lengths are font units.
+    The default instance, if the font is variable. Lengths are font units. Raises OSError if there is no such file, and
+    ValueError if it has no such face.
     """
 
     def __init__(self, path: Path, number: int, language: str) -> None:
-        self.face = hb.Face(hb.Blob.from_file_path(path), number)
+        self.face = hb.Face(hb.Blob(path.read_bytes()), number)
+        if not self.face.glyph_count:
+            raise ValueError(f"{path} has no face {number}")
         self.font = hb.Font(self.face)
         self.language = language
         self.em: int = self.face.upem

@@ -74,7 +74,7 @@ def _set_cff(builder: FontBuilder, font: Any, outlines: Mapping[str, Outline], b
 def _charstring(font: Any, outline: Outline, default_width: int) -> Any:
     pen = T2CharStringPen(None if outline.advance == default_width else outline.advance, None)
     _draw(font, outline, pen)
-    return pen.getCharString(None, None, optimize=False)
+    return pen.getCharString()
 
 
 def _glyf(font: Any, outline: Outline) -> Any:

@@ -27,7 +27,7 @@ def cached_companion(
     """`build_companion` for a superset of what is asked for, from *folder* if it was made before.
 
     Kept under a digest of the font file and all else that it is made from. *missing* names only what was asked for.
-    Raises OSError if the font cannot be read or the folder cannot be written.
+    Raises what `build_companion` raises, and OSError if the folder cannot be written.
     """
     wanted = superset(characters, language), combined | COMMON_COMBINATIONS, upright | DIGITS
     path = folder / f"{_digest(source, face, *wanted, family, language)}.companion"

@@ -3,8 +3,8 @@
 from functools import cache
 from types import MappingProxyType
 
-# The commoner half of a national character set, by the first bytes of its codes. All of it is 0.6 to 1.2 s of work;
-# level 1 of JIS X 0208 is also what newspapers and schoolbooks come by with, but for some thirty jōyō kanji of 2010.
+# The commoner half of a national character set, by the first bytes of its codes: one to two and a half seconds of work.
+# Level 1 of JIS X 0208 holds the jōyō kanji but for some thirty of 2010.
 COMMON_IDEOGRAPHS = MappingProxyType(
     {
         "ja": ("euc_jp", range(0xB0, 0xD0)),  # JIS X 0208 level 1: 2965
