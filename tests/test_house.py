@@ -42,6 +42,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "pygments": {"syntax"},
     "tinyhtml5": {"syntax"},
     "ctypes": {"fonts"},
+    "uharfbuzz": {"vertical"},
 }
 
 

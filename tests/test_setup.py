@@ -51,25 +51,26 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             {"release": "ID=ubuntu\nID_LIKE=debian\n"},
             "packages are missing; install them: sudo apt-get update && sudo apt-get install"
             " --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-            " fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji default-jre-headless poppler-utils",
+            " fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji fonts-ipaexfont-mincho"
+            " default-jre-headless poppler-utils",
         ),
         (
             {"release": "ID=fedora\n"},
             "packages are missing; install them: sudo dnf install pango harfbuzz"
             " google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts"
             " google-noto-sans-fonts google-noto-sans-math-fonts google-noto-sans-symbols-2-fonts"
-            " google-noto-color-emoji-fonts java-latest-openjdk-headless poppler-utils",
+            " google-noto-color-emoji-fonts ipa-ex-mincho-fonts java-latest-openjdk-headless poppler-utils",
         ),
         (
             {"release": "ID=arch\n"},
             "packages are missing; install them: sudo pacman -S pango noto-fonts-cjk noto-fonts"
-            " noto-fonts-emoji jre-openjdk-headless poppler",
+            " noto-fonts-emoji otf-ipaexfont jre-openjdk-headless poppler",
         ),
         (
             {"kernel": "Darwin"},
             "packages are missing; install them: brew install pango font-noto-serif-cjk"
             " font-noto-sans-cjk font-noto-serif font-noto-sans font-noto-sans-math"
-            " font-noto-sans-symbols-2 font-noto-color-emoji temurin poppler",
+            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler",
         ),
         (
             {"kernel": "MINGW64_NT-10.0"},
@@ -77,6 +78,7 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             " the fonts Noto Serif CJK and Noto Sans CJK (https://fonts.google.com/noto),"
             " the fonts Noto Serif, Noto Sans, Noto Sans Math and Noto Sans Symbols 2"
             " (https://fonts.google.com/noto), the font Noto Color Emoji (https://fonts.google.com/noto),"
+            " the font IPAex Mincho (https://moji.or.jp/ipafont/),"
             " Java (winget install EclipseAdoptium.Temurin.21.JRE),"
             " poppler (in MSYS2: pacman -S mingw-w64-ucrt-x86_64-poppler)",
         ),
@@ -84,7 +86,7 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             {"release": "ID=slackware\n"},
             "install Pango with HarfBuzz, the fonts Noto Serif CJK and Noto Sans CJK, the fonts"
             " Noto Serif, Noto Sans, Noto Sans Math and Noto Sans Symbols 2, the font Noto Color Emoji,"
-            " Java, poppler's pdftotext",
+            " the font IPAex Mincho, Java, poppler's pdftotext",
         ),
         (
             {"probe": "case $2 in *old-python*) echo old-python ;; *) echo 3.10.13 ;; esac"},
