@@ -1,8 +1,9 @@
-"""Draw the figures of the book: assets/data/*.csv -> assets/images/*.svg.
+"""Draw the figures of the books: assets/data/*.csv -> assets/images/*.svg.
 
-Run it as ``python assets/figures.py`` (needs matplotlib and the font Noto Sans
-CJK JP).  Every CSV begins with a ``#`` line that names where its numbers come
-from.  The SVG files come out the same, byte for byte, at every run.
+Run it as ``python assets/figures.py`` (needs matplotlib and the fonts Noto Sans
+and Serif CJK JP).  Every CSV begins with a ``#`` line that names where its
+numbers come from; ``geta`` is a drawing and has none.  The SVG files come out
+the same, byte for byte, at every run.
 """
 
 import csv
@@ -15,6 +16,9 @@ matplotlib.use("svg")
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 from matplotlib import font_manager
+from matplotlib.patches import PathPatch, Polygon
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 
 HERE = Path(__file__).resolve().parent
 DATA, IMAGES = HERE / "data", HERE / "images"
@@ -23,7 +27,7 @@ MM = 1 / 25.4
 WIDTH = 117 * MM  # the text width of the A5 page
 ACCENT, DARK, MID, LIGHT = "#1f5f8b", "#333333", "#777777", "#c8c8c8"
 
-for font in Path("/usr/share/fonts/opentype/noto").glob("NotoSansCJK-*.ttc"):
+for font in Path("/usr/share/fonts/opentype/noto").glob("NotoS*CJK-*.ttc"):
     font_manager.fontManager.addfont(font)
 
 plt.rcParams.update(
@@ -413,10 +417,87 @@ def downloads():
     save(fig, "downloads")
 
 
+class Sort:
+    """A piece of type of size 二号 (7.38 mm square, 23.45 mm high), seen from the front, the right and above."""
+
+    SIDE, HEIGHT, SHOULDER = 7.38, 23.45, 1.5
+    DEPTH = (0.6, 0.55)  # a millimetre backwards, as it is seen
+
+    def __init__(self, ax, x):
+        self.ax, self.x = ax, x
+
+    def at(self, x, y, z):
+        """Where a point is seen: X to the right, Y upwards, Z backwards, in mm."""
+        return self.x + x + z * self.DEPTH[0], y + z * self.DEPTH[1]
+
+    def plane(self, *corners, face="white"):
+        """One side of a block."""
+        points = [self.at(*corner) for corner in corners]
+        self.ax.add_patch(Polygon(points, facecolor=face, edgecolor=DARK, linewidth=0.6, joinstyle="round"))
+
+    def box(self, bottom, top, near=0.0, far=SIDE, inset=0.0):
+        """A block from BOTTOM to TOP and from NEAR to FAR: its front, its right side, its upper side."""
+        left, right, near, far = inset, self.SIDE - inset, near + inset, far - inset
+        self.plane((right, bottom, near), (right, bottom, far), (right, top, far), (right, top, near), face=LIGHT)
+        self.plane((left, bottom, near), (right, bottom, near), (right, top, near), (left, top, near))
+        self.plane((left, top, near), (right, top, near), (right, top, far), (left, top, far))
+
+    def glyph(self, character, y):
+        """CHARACTER on the upper side, left and right reversed as on type."""
+        serif = font_manager.FontProperties(family="Noto Serif CJK JP", weight="bold")
+        path = TextPath((0, 0), character, size=100, prop=serif)
+        box, side = path.get_extents(), self.SIDE - 1.9
+        unit = Affine2D().translate(-box.x0 - box.width / 2, -box.y0 - box.height / 2)
+        unit = unit.scale(-side / box.width, side / box.height).translate(self.SIDE / 2, self.SIDE / 2)
+        seen = Affine2D.from_values(1, 0, *self.DEPTH, self.x, y)
+        self.ax.add_patch(PathPatch((unit + seen).transform_path(path), facecolor=DARK, linewidth=0))
+
+
+def geta():
+    """A piece of type on its feet, the same on its face, and what its feet print: 〓."""
+    fig, ax = plt.subplots(figsize=(86 * MM, 55 * MM))
+    fig.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    groove, foot, face = 2.1, 1.8, 1.0
+    side, height = Sort.SIDE, Sort.HEIGHT
+    legs = (((side + groove) / 2, side), (0, (side - groove) / 2))  # the farther first
+
+    upright = Sort(ax, 9)
+    for near, far in legs:
+        upright.box(0, foot, near, far)
+    upright.box(foot, height - face)
+    upright.box(height - face, height, inset=0.6)
+    upright.glyph("海", height)
+
+    turned = Sort(ax, 28)
+    turned.box(0, face, inset=0.6)
+    turned.box(face, height - foot)
+    for near, far in legs:
+        turned.box(height - foot, height, near, far)
+
+    for bottom in (8.4, 13.1):
+        ax.add_patch(Polygon([(49, bottom), (56.4, bottom), (56.4, bottom + 2.7), (49, bottom + 2.7)], color=DARK))
+
+    def label(text, x, y, to, ha="right"):
+        ax.plot([x, to[0]], [y, to[1]], color=MID, linewidth=0.4)
+        ax.text(x + (-0.8 if ha == "right" else 0.8), y, text, ha=ha, va="center")
+
+    label("面", 6.5, height + 3.5, (11.3, height + 2.6))
+    label("脚", 6.5, 0.9, (9, 0.9))
+    label("脚", 25.5, height + 3.5, (30.2, height + 2.9))
+    label("溝", 41.5, height + 4.4, (turned.at(side, 0, side / 2)[0] - 0.8, height + side / 2 * 0.55 - 0.7), ha="left")
+    for text, x in (("字", 14.5), ("下駄", 33.5), ("刷り上がり", 52.7)):
+        ax.text(x, -4.2, text, ha="center", va="center", fontsize=8.5)
+    ax.annotate("", (47, 12.1), (42, 12.1), arrowprops={"arrowstyle": "->", "color": MID, "linewidth": 0.6})
+    ax.set_xlim(1, 61)
+    ax.set_ylim(-6.4, 31.97)
+    ax.axis("off")
+    save(fig, "geta")
+
+
 def main():
     """Draw everything."""
     IMAGES.mkdir(exist_ok=True)
-    for draw in (timeline, months, arena, tests, prices, value, layers, orders, downloads):
+    for draw in (timeline, months, arena, tests, prices, value, layers, orders, downloads, geta):
         draw()
 
 
