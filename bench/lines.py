@@ -18,7 +18,8 @@ from weasyprint.text.fonts import FontConfiguration
 from hanmen.assemble import assemble
 from hanmen.config import read_config
 from hanmen.diagnostics import Log, Position
-from hanmen.fonts import choose_fonts, installed
+from hanmen.fontconfig import installed
+from hanmen.fonts import choose_fonts
 from hanmen.html import render
 from hanmen.lines import composing
 from hanmen.manuscript import read_manuscript

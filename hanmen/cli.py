@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _start(options.new, parser)
     folders = options.book or sorted(path.parent for path in Path("book").glob("*/book.toml"))
     _check_usage(options, folders, parser)
-    order = Order(options.edition, options.check, options.show_grid)
+    order = Order(options.edition, options.check, options.show_grid, options.out.absolute().parent / ".hanmen-cache")
     slugs: dict[str, Path] = {}
     try:
         return max(_make(folder, order, slugs, options) for folder in folders)

@@ -239,7 +239,7 @@ def _families(language: str, fonts: FontsTable, document: Document) -> Families:
     sans = fonts.sans or (f"Noto Sans CJK {region}" if region else "Noto Sans")
     regions = sorted(REGIONS, key=lambda other: other != (region or "JP"))
     chain = [f"Noto {style} CJK {other}" for style in ("Serif", "Sans") for other in regions]
-    chain += ["Noto Serif", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2"]
+    chain += ["Noto Serif", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2", "Noto Sans Symbols2"]
     chain = [family for family in chain if family not in (serif, sans)]
     return Families(
         serif=serif,

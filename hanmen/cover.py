@@ -17,7 +17,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from .fonts import installed
+from .fontconfig import installed
 from .model import Metadata, Picture
 from .wording import wording_of
 

@@ -11,10 +11,16 @@ from .tree import Node
 from .wording import Wording, wording_of
 
 NOWHERE = Position(Path())
+DIGITS, IDEOGRAPHS = re.compile("[0-9]+"), "〇一二三四五六七八九"
 
 
-def add_matter(documents: Sequence[ContentDocument], book: Book) -> tuple[ContentDocument, ...]:
-    """The documents in reading order: title page, front matter, contents, body, back matter, colophon."""
+def add_matter(
+    documents: Sequence[ContentDocument], book: Book, is_vertical: bool = False
+) -> tuple[ContentDocument, ...]:
+    """The documents in reading order: title page, front matter, contents, body, back matter, colophon.
+
+    In a vertical book the colophon has its date in ideographs.
+    """
     wording = wording_of(book.metadata.language)
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
@@ -24,7 +30,7 @@ def add_matter(documents: Sequence[ContentDocument], book: Book) -> tuple[Conten
         *front,
         *([_contents(contents, book.contents, wording)] if book.contents else []),
         *rest,
-        _colophon(colophon, book.metadata, wording),
+        _colophon(colophon, book.metadata, wording, is_vertical),
     )
 
 
@@ -67,10 +73,10 @@ def _line(entry: ContentsEntry) -> Element:
     return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
 
 
-def _colophon(id: str, data: Metadata, wording: Wording) -> ContentDocument:
+def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool) -> ContentDocument:
     rows = tuple(
         row
-        for term, text in _facts(data, wording)
+        for term, text in _facts(data, wording, is_vertical)
         if text
         for row in (_element("dt", "", term), _element("dd", "", text))
     )
@@ -83,13 +89,23 @@ def _colophon(id: str, data: Metadata, wording: Wording) -> ContentDocument:
     return ContentDocument(id, "colophon", wording.colophon, "back", body)
 
 
-def _facts(data: Metadata, wording: Wording) -> Iterator[tuple[str, str]]:
-    yield wording.date, " ".join(filter(None, (_worded_date(data.date, wording), data.edition_note)))
+def _facts(data: Metadata, wording: Wording, is_vertical: bool) -> Iterator[tuple[str, str]]:
+    date = _worded_date(data.date, wording)
+    date = DIGITS.sub(_in_ideographs, date) if is_vertical else date
+    yield wording.date, " ".join(filter(None, (date, data.edition_note)))
     for role in dict.fromkeys(author.role for author in data.authors):
         names = wording.list_separator.join(author.name for author in data.authors if author.role == role)
         yield wording.roles.get(role, role), names
     yield wording.publisher, data.publisher
     yield wording.isbn, data.isbn
+
+
+def _in_ideographs(number: re.Match[str]) -> str:
+    """A year digit by digit (二〇二六), a month or a day as it is said (二十二)."""
+    if len(number[0]) > 2:
+        return "".join(IDEOGRAPHS[int(digit)] for digit in number[0])
+    tens, ones = divmod(int(number[0]), 10)
+    return (IDEOGRAPHS[tens] if tens > 1 else "") + "十" * bool(tens) + (IDEOGRAPHS[ones] if ones or not tens else "")
 
 
 def _worded_date(date: str, wording: Wording) -> str:

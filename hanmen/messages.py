@@ -113,6 +113,12 @@ MESSAGES: Mapping[str, Message] = {
         "add a family that has it to “fallback” in [fonts]",
         "この字を持つ書体を [fonts] の「fallback」に加えてください",
     ),
+    "glyph-unturned": error(
+        "no font of the book can set “{text}” ({code_points}) upright in a vertical line",
+        "「{text}」（{code_points}）を縦組で正立させられる書体がありません",
+        "add a family with outlines for it to “fallback” in [fonts]; colour emoji cannot be turned",
+        "輪郭を持つ書体を [fonts] の「fallback」に加えてください。カラー絵文字は縦組にできません",
+    ),
     "html-mended": warning(
         "the HTML was mended: {what}",
         "HTML を直しました：{what}",
@@ -154,12 +160,6 @@ MESSAGES: Mapping[str, Message] = {
         "「{text}」{what}",
         "{hint}",
         "{hint}",
-    ),
-    "not-yet": error(
-        "{what} are not made yet",
-        "{what}はまだ作れません",
-        "until then, “{key}” is “{value}” here",
-        "それまでは「{key}」を「{value}」にしてください",
     ),
     "note-duplicate": error(
         "the footnote “{label}” is written already, at {first}; this text is not printed",
@@ -237,6 +237,16 @@ MESSAGES: Mapping[str, Message] = {
         "this is not TOML: {why}",
         "TOML として読めません：{why}",
     ),
+    "upright-overfull": error(
+        "this {what} is {width} × {height} mm, and the page has room for {most}",
+        "この{what}は {width} × {height} mm あり、版面（{most}）に収まりません",
+        "divide it, or make it smaller: it is set down to three fifths of its size at most",
+        "分けるか、小さくしてください（縮小は五分の三までです）",
+    ),
+    "upright-reduced": warning(
+        "this {what} is {width} × {height} mm, and is set at {percent} % to fit into the page",
+        "この{what}は {width} × {height} mm あり、版面に収めるため {percent} % に縮めました",
+    ),
     "url-mended": warning(
         "full-width punctuation was taken off the end of the address “{url}”",
         "URL「{url}」の末尾の全角記号を除きました",
@@ -246,6 +256,12 @@ MESSAGES: Mapping[str, Message] = {
         "「{key}」を「{value}」にはできません：{why}",
         "{hint}",
         "{hint}",
+    ),
+    "vertical-forms-missing": warning(
+        "“{family}” has no forms for vertical writing: its commas, stops and brackets stand where horizontal ones do",
+        "「{family}」には縦組用の字形がなく、句読点や括弧が横組の位置のままになります",
+        "choose a family made for vertical Japanese or Chinese in [fonts]",
+        "縦組に対応した書体を [fonts] に書いてください",
     ),
     "weasyprint": warning(
         "WeasyPrint says: {what}",

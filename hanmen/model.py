@@ -85,6 +85,29 @@ class Families:
     chosen: Mapping[str, Position] = field(default_factory=dict)  # families that the book itself names, and where
 
 
+# The family of a language inside a book of another one, where a book's own choice says nothing.
+FAMILIES_OF_LANGUAGES: Mapping[str, str] = {
+    "ja": "Noto Serif CJK JP",
+    "zh": "Noto Serif CJK SC",
+    "zh-Hant": "Noto Serif CJK TC",
+    "ko": "Noto Serif CJK KR",
+}
+
+
+def companion_name(family: str) -> str:
+    """The name of a family's companion, whose upright characters lie on their side."""
+    return f"{family} Tate"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A font file that comes with an edition, under a family name of its own (CSS Fonts 4, ``@font-face``)."""
+
+    family: str
+    weight: int
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Customs:
     """What houses do differently when they compose lines."""
@@ -271,4 +294,5 @@ class Forme:
     fontconfig: str
     customs: Mapping[str, Customs] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    faces: tuple[FontFace, ...] = ()
     cover: Picture | None = None

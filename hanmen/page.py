@@ -6,7 +6,7 @@ A page of a vertical book is laid out lying on its side, its head to the left, a
 
 from collections.abc import Mapping
 
-from .model import Families, KihonHanmen, WritingMode
+from .model import FAMILIES_OF_LANGUAGES, Families, KihonHanmen, WritingMode, companion_name
 
 # Where the edges of a page are when it is laid out.
 EDGES: Mapping[WritingMode, Mapping[str, str]] = {
@@ -14,7 +14,7 @@ EDGES: Mapping[WritingMode, Mapping[str, str]] = {
     "vertical": {"top": "left", "right": "top", "bottom": "right", "left": "bottom"},
 }
 # A right-bound book begins with a left page (CSS Page 3, page progression); its text still runs from left to right.
-RIGHT_BOUND = "html { direction: rtl; } @page { direction: ltr; } body { direction: ltr; }\n"
+RIGHT_BOUND = "html { direction: rtl; } @page { direction: ltr; } body { direction: ltr; writing-mode: vertical-rl; }\n"
 
 
 def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = False) -> str:
@@ -37,7 +37,7 @@ def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = 
   --lines-per-page: {k.lines_per_page};
   --hanmen-extent: {k.lines_per_page * k.line_pitch:g}mm;
   --half-gap: {half_gap:g}mm;
-{_families(families)}
+{_families(families, k.writing_mode)}
   font-size: {k.character_size.mm:g}mm;
   line-height: {k.line_pitch:g}mm;
 }}
@@ -67,17 +67,18 @@ def _margins(k: KihonHanmen, half_gap: float) -> str:
     )
 
 
-def _families(families: Families) -> str:
-    """A custom property for each use; running heads and folios are horizontal in every book, and have their own.
+def _families(families: Families, writing_mode: WritingMode) -> str:
+    """A custom property for each use and each language; what is horizontal in every book has its own.
 
     The emoji family is left to fontconfig: named here, it would set the digits.
     """
     uses = {"serif": families.serif, "sans": families.sans, "mono": families.mono}
-    return "\n".join(
-        f"  --{prefix}{use}: {_quoted((family, *families.fallback))};"
-        for prefix in ("", "upright-")
-        for use, family in uses.items()
-    )
+    upright = {f"upright-{use}": (family, *families.fallback) for use, family in uses.items()}
+    named = {use: (family, *families.fallback) for use, family in uses.items()}
+    named |= {f"in-{language}": (family,) for language, family in FAMILIES_OF_LANGUAGES.items()}
+    if writing_mode == "vertical":
+        named = {name: tuple(map(companion_name, chain)) for name, chain in named.items()}
+    return "\n".join(f"  --{name}: {_quoted(chain)};" for name, chain in {**named, **upright}.items())
 
 
 def _quoted(names: tuple[str, ...]) -> str:

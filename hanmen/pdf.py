@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pydyf
 from weasyprint import CSS, HTML
@@ -15,29 +16,80 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
-from .fonts import installed
+from .fontconfig import installed
 from .lines import Composer, composing
 from .messages import Words
-from .model import ContentDocument, Customs, Element, Forme, Metadata, Picture
+from .model import ContentDocument, Customs, Element, FontFace, Forme, Metadata, Picture, Size
 from .tree import rewrite, serialise
 from .vertical.turn import turned
+from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
 
-SCHEME = "picture:"
+SCHEME, FACE_SCHEME = "picture:", "face:"
+VARIANT = "pdf/ua-1"
+PIXEL = 25.4 / 96  # mm
+NAMES: Mapping[str, Words] = {
+    "figure": Words("figure", "図"),
+    "table": Words("table", "表"),
+    "pre": Words("listing", "コード"),
+    "math": Words("formula", "数式"),
+}
 
 
 def write_pdf(forme: Forme, log: Log) -> bytes:
-    """A tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels; the same bytes every time."""
+    """A tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels; the same bytes every time.
+
+    Reported on the way: upright-reduced, upright-overfull.
+    """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
     with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
-        fonts, pictures = FontConfiguration(), _Pictures(forme.pictures.values())
-        html = HTML(string=_page(forme), base_url=SCHEME, url_fetcher=pictures)
-        style = CSS(string=forme.stylesheet, font_config=fonts, url_fetcher=pictures)
-        document = html.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-        if forme.edition.kihon_hanmen.writing_mode == "vertical":
-            document = turned(document)
-        data = bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_labelling(forme.documents)))
+        layout = _Layout(forme)
+        is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
+        bodies = [document.body for document in forme.documents]
+        document = layout.render(layout.with_upright_blocks(bodies, log) if is_vertical else bodies)
+        document = turned(document) if is_vertical else document
+        data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_labelling(forme.documents)))
     log.note(_account(composer))
     return data
+
+
+class _Layout:
+    """Lays out bodies with the style sheet, fonts and pictures of a forme."""
+
+    def __init__(self, forme: Forme) -> None:
+        self.forme, self.fonts = forme, FontConfiguration()
+        self.resources = _Resources(forme.pictures.values(), forme.faces)
+        style = _font_faces(forme.faces) + forme.stylesheet
+        self.style = CSS(string=style, font_config=self.fonts, url_fetcher=self.resources)
+
+    def render(self, bodies: Iterable[Element]) -> Document:
+        html = HTML(string=_page(self.forme, bodies), base_url=SCHEME, url_fetcher=self.resources)
+        return html.render(stylesheets=[self.style], font_config=self.fonts, pdf_variant=VARIANT)
+
+    def with_upright_blocks(self, bodies: Sequence[Element], log: Log) -> Iterator[Element]:
+        """The bodies with blocks turned that stand upright in a vertical book, each laid out alone to be measured."""
+        blocks = [block for body in bodies for block in upright_blocks(body)]
+        pages = self.render(measuring_page(blocks)).pages if blocks else []
+        places = {name: place for page in pages for name, place in page.anchors.items()}
+        sizes = []
+        for number, block in enumerate(blocks):
+            x1, y1, x2, y2 = places[f"upright-{number}"]
+            size = Size(x2 - x1, y2 - y1)
+            sizes.append((size, self._scale(block, size, log)))
+        remaining = iter(sizes)
+        for body in bodies:
+            yield set_upright(body, remaining)
+
+    def _scale(self, block: Element, size: Size, log: Log) -> float:
+        k = self.forme.edition.kihon_hanmen
+        room = Size(k.block_extent / PIXEL, k.line_length / PIXEL)
+        scale = scale_of(size, room)
+        if scale < 1:
+            values = {"width": round(size.width * PIXEL), "height": round(size.height * PIXEL)}
+            what = NAMES.get(block.name, NAMES["figure"])
+            most = f"{k.block_extent:g} × {k.line_length:g} mm"
+            code = "upright-reduced" if scale >= SMALLEST else "upright-overfull"
+            log.report(block.position, code, what=what, percent=int(scale * 100), most=most, **values)
+        return scale
 
 
 def _account(composer: Composer) -> Words:
@@ -55,23 +107,36 @@ def _customs(forme: Forme, language: str) -> Customs:
     return forme.customs.get(language.split("-")[0], Customs())
 
 
-class _Pictures(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the forme's pictures, and reaches nowhere else."""
+class _Resources(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Gives the forme's pictures and fonts, and reaches nowhere else."""
 
-    def __init__(self, pictures: Iterable[Picture]) -> None:
+    def __init__(self, pictures: Iterable[Picture], faces: Iterable[FontFace]) -> None:
         super().__init__(allowed_protocols=["data"])
-        self.pictures = {f"{SCHEME}{picture.name}": picture for picture in pictures}
+        self.known = {f"{SCHEME}{picture.name}": (picture.data, picture.media_type) for picture in pictures}
+        self.known |= {_address(face): (face.data, "font/otf") for face in faces}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        if url in self.pictures:
-            picture = self.pictures[url]
-            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+        if url in self.known:
+            data, media_type = self.known[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
         return super().fetch(url, headers)
 
 
-def _page(forme: Forme) -> str:
+def _font_faces(faces: Iterable[FontFace]) -> str:
+    """CSS Fonts 4, ``@font-face``."""
+    return "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; src: url("{_address(face)}"); }}\n'
+        for face in faces
+    )
+
+
+def _address(face: FontFace) -> str:
+    return f"{FACE_SCHEME}{quote(face.family)}-{face.weight}"
+
+
+def _page(forme: Forme, bodies: Iterable[Element]) -> str:
     data = forme.book.metadata
-    body = "\n".join(serialise(_with_pictures(document.body, forme.pictures)) for document in forme.documents)
+    body = "\n".join(serialise(_with_pictures(body, forme.pictures)) for body in bodies)
     return (
         f'<!DOCTYPE html><html lang="{escape(data.language)}"><head><meta charset="utf-8">{_metadata(data)}</head>'
         f"<body>{body}</body></html>"

@@ -1,10 +1,12 @@
 """The corridor: every room once, in order, with two gates. The numbers are those of docs/architecture.md."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
 from .assemble import assemble
+from .companions import make_companions
 from .config import read_config
 from .cover import draw_cover
 from .diagnostics import Log, Position
@@ -15,10 +17,10 @@ from .images import prepare_cover, prepare_images
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
-from .messages import Words
-from .model import Book, Config, Edition, Forme, Medium, Picture
+from .model import Book, Config, ContentDocument, Edition, FontFace, Forme, Medium, Picture
 from .page import page_rules
 from .pdf import write_pdf
+from .tate_chu_yoko import combined
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
@@ -32,16 +34,15 @@ class Order:
     editions: Collection[str] = ()
     check: bool = False
     show_grid: bool = False
-
-
-VERTICAL = Words("vertical PDF books", "縦組の PDF ")
+    cache: Path = Path(gettempdir()) / "hanmen-cache"  # what is made once and used again
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
     """What all editions of a book are made from; pictures by the limits that editions set for them.
 
-    Covers are those that the author gave, and faults what keeps an edition from being made, both by its name.
+    Covers are those that the author gave, faces the fonts of vertical writing, and faults what keeps an edition from
+    being made, all by its name.
     """
 
     config: Config
@@ -49,6 +50,7 @@ class Stock:
     fontconfig: str
     pictures: Mapping[tuple[int, int], Mapping[str, Picture]]
     covers: Mapping[str, Picture | None]
+    faces: Mapping[str, tuple[FontFace, ...]]
     faults: Mapping[str, Log]
 
 
@@ -73,7 +75,7 @@ def build(
     book = assemble(chapters, config, log)
     tell(5, "pictures and fonts")
     editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
-    stock = _stock(book, config, editions, log)
+    stock = _stock(book, config, editions, order.cache, log)
     if log.failed or order.check:
         for faults in stock.faults.values():
             log.extend(faults)
@@ -93,7 +95,7 @@ def _place(config: Config, key: str = "") -> Position:
     return config.places.get(key, Position(config.root / "book.toml"))
 
 
-def _stock(book: Book, config: Config, editions: Sequence[Edition], log: Log) -> Stock:
+def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path, log: Log) -> Stock:
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
     fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
     limits = {edition.picture_limits: edition for edition in editions}
@@ -101,9 +103,11 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], log: Log) ->
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
     faults = {edition.name: Log(log.strict) for edition in editions}
     covers = {edition.name: _own_cover(config, edition, faults[edition.name]) for edition in editions}
-    for edition in editions:
-        _check_direction(edition, config, faults[edition.name])
-    return Stock(config, book, fontconfig, pictures, covers, faults)
+    faces = {
+        edition.name: () if log.failed else _companions(book, config, edition, fontconfig, cache, faults[edition.name])
+        for edition in editions
+    }
+    return Stock(config, book, fontconfig, pictures, covers, faces, faults)
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
@@ -112,10 +116,14 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
 
-def _check_direction(edition: Edition, config: Config, log: Log) -> None:
-    if edition.medium == "pdf" and edition.kihon_hanmen.writing_mode == "vertical":
-        place = _place(config, f"{edition.name} writing-mode")
-        log.report(place, "not-yet", what=VERTICAL, key="writing-mode", value="horizontal")
+def _companions(
+    book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
+) -> tuple[FontFace, ...]:
+    if edition.medium != "pdf" or edition.kihon_hanmen.writing_mode != "vertical" or log.failed:
+        return ()
+    return make_companions(
+        book, config.families, fontconfig, cache, log, _place(config, f"{edition.name} writing-mode")
+    )
 
 
 def _products(
@@ -135,13 +143,20 @@ def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
     return Forme(
         book=stock.book,
         edition=edition,
-        documents=add_matter(render(stock.book, edition), stock.book),
+        documents=_documents(stock.book, edition),
         stylesheet=_stylesheet(edition, stock.config, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],
+        faces=stock.faces[edition.name],
         cover=_cover(stock, edition) if edition.medium == "epub" else None,
     )
+
+
+def _documents(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    documents = add_matter(render(book, edition), book, is_vertical)
+    return tuple(replace(each, body=combined(each.body)) for each in documents) if is_vertical else documents
 
 
 def _cover(stock: Stock, edition: Edition) -> Picture:

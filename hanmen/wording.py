@@ -1,6 +1,6 @@
 """The words that a book says by itself, by language: 第3章, 図2.1, 目次, 奥付."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Wording:
     isbn: str
     rights: str
     accessibility: str
+
+    @property
+    def words(self) -> str:
+        """All characters of it."""
+        said = (getattr(self, field.name) for field in fields(self))
+        return "".join("".join(each.values()) if isinstance(each, dict) else each for each in said)
 
 
 WORDINGS = {

@@ -118,14 +118,16 @@ def test_a_cover_is_checked_at_its_key(capsys: pytest.CaptureFixture[str]) -> No
     assert main(["screen", "--book", "b", "--check"]) == 0
 
 
-def test_a_vertical_book_has_no_pdf_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    tiny_book(Path("b"), toml='[kihon-hanmen]\nwriting-mode = "vertical"\n', ame="# 雨")
+def test_what_concerns_the_vertical_pdf_withholds_no_other_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), toml='[kihon-hanmen]\nwriting-mode = "vertical"\n', ame="# 雨😀")
     assert main(["--book", "b"]) == 1
     said = capsys.readouterr()
-    assert "b/book.toml:7:1: error: vertical PDF books are not made yet [not-yet]" in said.err
+    assert "b/ame.md:1:4: error: no font of the book can set “😀” (U+1F600) upright" in said.err
     assert said.out.splitlines() == ["dist/b.epub"]
     assert main(["epub", "--book", "b", "--check"]) == 0
-    tiny_book(Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨")
+    tiny_book(
+        Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨😀"
+    )
     assert main(["--book", "b", "--check"]) == 0
 
 

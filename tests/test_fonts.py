@@ -13,7 +13,8 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 
 from hanmen.diagnostics import Log, Position
-from hanmen.fonts import choose_fonts, installed
+from hanmen.fontconfig import installed
+from hanmen.fonts import choose_fonts
 from hanmen.model import Author, Book, Chapter, Element, Families, Metadata, Source
 
 CHAPTER = Path("book/a.md")

@@ -22,9 +22,11 @@ CLOSETS = {  # rooms that belong to another room
     "tables": {"schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
-    "pdf": {"fonts", "lines", "vertical"},
+    "fonts": {"fontconfig"},
+    "pdf": {"fontconfig", "lines", "vertical"},
     "vertical": {"lines"},
-    "cover": {"fonts"},
+    "cover": {"fontconfig"},
+    "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
     "weasyprint": {"pdf", "cover", "lines", "vertical"},
@@ -41,7 +43,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "mdit_py_plugins": {"syntax"},
     "pygments": {"syntax"},
     "tinyhtml5": {"syntax"},
-    "ctypes": {"fonts"},
+    "ctypes": {"fontconfig"},
     "uharfbuzz": {"vertical"},
 }
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
-from hanmen import pipeline
 from hanmen.cli import main
 from tests.support import tiny_book
 
@@ -29,9 +28,7 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pypdfium2.PdfDocum
     folder = tiny_book(tmp_path_factory.mktemp("vertical") / "b", hanmen, **CHAPTERS)
     toml = (folder / "book.toml").read_text("utf-8").replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = [')
     (folder / "book.toml").write_text(toml, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "_check_direction", lambda *_: None)
-        assert main(["screen", "--book", str(folder), "--out", str(folder / "dist"), "--strict"]) == 0
+    assert main(["screen", "--book", str(folder), "--out", str(folder / "dist"), "--strict"]) == 0
     with pypdfium2.PdfDocument(folder / "dist" / "b.pdf") as opened:
         yield opened
 

@@ -13,13 +13,17 @@ STYLES = ("none", "dot", "open-dot", "circle", "open-circle", "sesame", "open-se
 
 
 class Mark(NamedTuple):
-    """A dot: its middle in px from the line box's corner, the size of the character, the style and the colour."""
+    """A dot: its middle in px from the line box's corner, the size of the character, the style and the colour.
+
+    In a vertical line, which lies on its side until its page is turned, the dot lies on its side as well.
+    """
 
     x: float
     y: float
     size: float
     style: str
     color: Any
+    is_vertical: bool = False
 
 
 def marks_of(
@@ -32,9 +36,10 @@ def marks_of(
         kind = style["text_emphasis_style"]
         if kind != "none" and paragraph.shaped[k].kind in LETTERS:
             size = style["font_size"]
-            under = (style["lang"] or "").startswith("zh")
+            is_vertical = style["writing_mode"] == "vertical-rl"
+            under = (style["lang"] or "").startswith("zh") and not is_vertical
             middle = (DESCENT + CENTRE) * size if under else -(ASCENT + CENTRE) * size
-            marks.append(Mark((begin + end) / 2 - left, baseline + middle, size, kind, style["color"]))
+            marks.append(Mark((begin + end) / 2 - left, baseline + middle, size, kind, style["color"], is_vertical))
     return marks
 
 
@@ -46,33 +51,36 @@ def draw_marks(stream: Any, marks: list[Mark], x: float, y: float) -> None:
         if is_open:
             stream.set_color(mark.color, stroke=True)
             stream.set_line_width(0.03 * mark.size)
-        SHAPES[mark.style.removeprefix("open-")](stream, x + mark.x, y + mark.y, mark.size)
-        if is_open:
-            stream.stroke()
-        else:
-            stream.fill()
+        with stream.stacked():
+            turn = (0, -1, 1, 0) if mark.is_vertical else (1, 0, 0, 1)
+            stream.transform(*turn, x + mark.x, y + mark.y)
+            SHAPES[mark.style.removeprefix("open-")](stream, mark.size)
+            if is_open:
+                stream.stroke()
+            else:
+                stream.fill()
 
 
-def _disc(stream: Any, x: float, y: float, radius: float) -> None:
+def _disc(stream: Any, radius: float) -> None:
     k = radius * ROUND
-    stream.move_to(x + radius, y)
-    stream.curve_to(x + radius, y + k, x + k, y + radius, x, y + radius)
-    stream.curve_to(x - k, y + radius, x - radius, y + k, x - radius, y)
-    stream.curve_to(x - radius, y - k, x - k, y - radius, x, y - radius)
-    stream.curve_to(x + k, y - radius, x + radius, y - k, x + radius, y)
+    stream.move_to(radius, 0)
+    stream.curve_to(radius, k, k, radius, 0, radius)
+    stream.curve_to(-k, radius, -radius, k, -radius, 0)
+    stream.curve_to(-radius, -k, -k, -radius, 0, -radius)
+    stream.curve_to(k, -radius, radius, -k, radius, 0)
 
 
-def _sesame(stream: Any, x: float, y: float, size: float) -> None:
+def _sesame(stream: Any, size: float) -> None:
     """A drop: pointed above left, full below right."""
     s = 0.13 * size
-    stream.move_to(x - s, y - 0.85 * s)
-    stream.curve_to(x - 0.2 * s, y - 0.8 * s, x + 1.1 * s, y - 0.1 * s, x + 0.9 * s, y + 0.65 * s)
-    stream.curve_to(x + 0.7 * s, y + 1.1 * s, x + 0.1 * s, y + 0.95 * s, x - 0.05 * s, y + 0.45 * s)
-    stream.curve_to(x - 0.35 * s, y - 0.1 * s, x - 0.6 * s, y - 0.4 * s, x - s, y - 0.85 * s)
+    stream.move_to(-s, -0.85 * s)
+    stream.curve_to(-0.2 * s, -0.8 * s, 1.1 * s, -0.1 * s, 0.9 * s, 0.65 * s)
+    stream.curve_to(0.7 * s, 1.1 * s, 0.1 * s, 0.95 * s, -0.05 * s, 0.45 * s)
+    stream.curve_to(-0.35 * s, -0.1 * s, -0.6 * s, -0.4 * s, -s, -0.85 * s)
 
 
-SHAPES: Mapping[str, Callable[[Any, float, float, float], None]] = {
-    "dot": lambda stream, x, y, size: _disc(stream, x, y, 0.09 * size),
-    "circle": lambda stream, x, y, size: _disc(stream, x, y, 0.13 * size),
+SHAPES: Mapping[str, Callable[[Any, float], None]] = {
+    "dot": lambda stream, size: _disc(stream, 0.09 * size),
+    "circle": lambda stream, size: _disc(stream, 0.13 * size),
     "sesame": _sesame,
 }

@@ -58,6 +58,7 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     check_weasyprint(SHAPES)
     _register("text-emphasis-style", STYLES, inherited=True)
     _register("text-wrap", ("wrap", "balance"), inherited=True)
+    _register("writing-mode", ("horizontal-tb", "vertical-rl"), inherited=True)
     _register("block-step-align", STEPS)
     _register("float-defer", DEFERS)
     composer = Composer(customs, block.iter_line_boxes)

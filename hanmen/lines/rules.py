@@ -88,6 +88,11 @@ def class_of(character: str, wide: bool) -> int:
     return WESTERN if character.isalnum() or category[0] == "M" else WESTERN_MARK
 
 
+def class_upright(text: str) -> int:
+    """The class of Latin characters that stand upright in a vertical line (cl-30, JLREQ 3.2.5): those of ideographs."""
+    return DIVIDING_PUNCTUATION if text[0] in "!?" else IDEOGRAPH
+
+
 class Boundaries(dict[tuple[int, int], Boundary]):
     """What lies between two classes, by the customs of a house; worked out when first asked for."""
 

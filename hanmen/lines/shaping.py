@@ -9,11 +9,21 @@ from weasyprint.css import AnonymousStyle
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, strut
 
-from .rules import CLOSING_BRACKET, COMMA, DIVIDING_PUNCTUATION, FULL_STOP, MIDDLE_DOT, OPENING_BRACKET, class_of
+from .rules import (
+    CLOSING_BRACKET,
+    COMMA,
+    DIVIDING_PUNCTUATION,
+    FULL_STOP,
+    MIDDLE_DOT,
+    OPENING_BRACKET,
+    class_of,
+    class_upright,
+)
 
 GLYPH_INFO = struct.Struct("Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; its attributes hold stray bits
 LONGEST_REMEMBERED = 8  # characters of a run; longer ones hardly come again
 WIDE = 0.8  # em: what takes more is a full-width glyph
+UPRIGHT = 0.005  # em: Latin glyphs as near to an em stand upright in a vertical line
 SHAPING_PROPERTIES = (
     "font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_variation_settings", "lang",
     "font_language_override", "direction", "font_kerning", "font_variant_ligatures",
@@ -153,7 +163,7 @@ def _measured(text: str, numbers: tuple[int, ...], font: Any, size: float) -> Sh
     glyphs = tuple(Glyph(*numbers[n : n + 4]) for n in range(0, len(numbers), 4))
     advance = sum(glyph.width for glyph in glyphs) * FROM_UNITS
     wide = advance > WIDE * size
-    kind = class_of(text[0], wide)
+    kind = class_upright(text) if text.isascii() and abs(advance - size) < UPRIGHT * size else class_of(text[0], wide)
     before = after = 0.0
     if wide and kind in (OPENING_BRACKET, CLOSING_BRACKET, MIDDLE_DOT, FULL_STOP, COMMA, DIVIDING_PUNCTUATION):
         kind, before, after = _blanks(kind, *_ink(font, glyphs[0].number, advance))

@@ -36,6 +36,7 @@ class Companion:
 
     data: bytes
     missing: frozenset[str]
+    has_vertical_forms: bool = True  # of commas, stops and brackets: without, they stand where horizontal ones do
 
 
 def characters_of(text: str) -> frozenset[str]:
@@ -79,7 +80,7 @@ def build_companion(
     for text in sorted(upright - standing):
         draft.raise_up(text)
     missing = {text for text in characters if not draft.has(text)} | ((combined | upright) & draft.missing)
-    return Companion(draft.font(family), frozenset(missing))
+    return Companion(draft.font(family), frozenset(missing), original.has_vertical_forms)
 
 
 @dataclass

@@ -77,6 +77,12 @@ class Original:
         orientation = orientation_of(text[0])
         return orientation in ("U", "Tu") or (orientation == "Tr" and self._has_vertical_form(text))
 
+    @property
+    def has_vertical_forms(self) -> bool:
+        """Whether the font knows vertical writing: feature ``vert`` has forms of its punctuation."""
+        known = [c for c in "、。「」" if self.shape(c, "ltr")]
+        return not known or any(map(self._has_vertical_form, known))
+
     def _has_vertical_form(self, text: str) -> bool:
         vertical, horizontal = self.shape(text, "ttb"), self.shape(text, "ltr")
         return numbers(vertical) != numbers(horizontal)

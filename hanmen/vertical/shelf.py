@@ -23,18 +23,21 @@ def cached_companion(
     upright: frozenset[str],
     family: str,
     language: str = "ja",
+    spare: bool = True,
 ) -> Companion:
-    """`build_companion` for a superset of what is asked for, from *folder* if it was made before.
+    """`build_companion`, with *spare* for a superset of what is asked for, from *folder* if it was made before.
 
     Kept under a digest of the font file and all else that it is made from. *missing* names only what was asked for.
     Raises what `build_companion` raises, and OSError if the folder cannot be written.
     """
-    wanted = superset(characters, language), combined | COMMON_COMBINATIONS, upright | DIGITS
+    spared = superset(characters, language) if spare else characters
+    wanted = spared, combined | COMMON_COMBINATIONS, upright | DIGITS
     path = folder / f"{_digest(source, face, *wanted, family, language)}.companion"
     if not path.exists():
         _keep(path, build_companion(source, face, *wanted, family, language))
     head, _, data = path.read_bytes().partition(b"\n")
-    return Companion(data, frozenset(json.loads(head)) & (characters | combined | upright))
+    missing, has_vertical_forms = json.loads(head)
+    return Companion(data, frozenset(missing) & (characters | combined | upright), has_vertical_forms)
 
 
 def _digest(source: Path, *rest: object) -> str:
@@ -45,8 +48,9 @@ def _digest(source: Path, *rest: object) -> str:
 
 
 def _keep(path: Path, companion: Companion) -> None:
-    """Write a companion in one go: a line of JSON with what is missing, and the font."""
+    """Write a companion in one go: a line of JSON with what is to be known of it, and the font."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        file.write(json.dumps(sorted(companion.missing)).encode() + b"\n" + companion.data)
+        head = json.dumps([sorted(companion.missing), companion.has_vertical_forms]).encode()
+        file.write(head + b"\n" + companion.data)
     Path(file.name).replace(path)

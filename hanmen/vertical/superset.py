@@ -21,7 +21,7 @@ RANGES = (
 )
 KANA = ((0x3041, 0x3096), (0x309D, 0x309F), (0x30A0, 0x30FF))
 COMMON_COMBINATIONS = frozenset(f"{number:02}" for number in range(100)) | {"!!", "!?", "?!", "??"}
-DIGITS = frozenset("0123456789")
+DIGITS = frozenset("0123456789!?")
 
 
 def superset(characters: frozenset[str], language: str = "ja") -> frozenset[str]:
