@@ -11,8 +11,9 @@ from pathlib import Path
 from .diagnostics import Log, Position
 from .fontconfig import find_face
 from .fonts import Place, first_place, printed
-from .model import FAMILIES_OF_LANGUAGES, Book, Chapter, Element, Families, FontFace, companion_name
+from .model import Book, Chapter, Element
 from .tate_chu_yoko import combinations, combined
+from .typefaces import FAMILIES_OF_LANGUAGES, Families, FontFace, companion_name
 from .vertical.companion import Companion, characters_of
 from .vertical.shelf import cached_companion
 from .wording import wording_of
@@ -38,16 +39,23 @@ class _Text:
         return {**self.characters, **self.combined, **self.upright}
 
 
-def make_companions(
-    book: Book, families: Families, fontconfig: str, folder: Path, log: Log, position: Position
-) -> tuple[FontFace, ...]:
-    """The companions of the book's families, from *folder* where they were made before; *fontconfig* knows the fonts.
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """A book's families, the configuration that knows their files, and the folder of companions made before."""
+
+    families: Families
+    fontconfig: str
+    folder: Path
+
+
+def make_companions(book: Book, fonts: Fonts, capitals: bool, log: Log, position: Position) -> tuple[FontFace, ...]:
+    """The companions of the book's families; with *capitals*, words in capitals stand upright.
 
     Reported: glyph-unturned, what no family can set upright, at its place; vertical-forms-missing, at *position* or
     where the book names the family.
     """
-    text = _read(book, position)
-    maker = _Maker(text, fontconfig, folder, book.metadata.language)
+    text, families = _read(book, capitals, position), fonts.families
+    maker = _Maker(text, fonts, book.metadata.language)
     faces = list(maker.main_faces(families))
     for family in families.fallback:
         faces += maker.stand_in(family)
@@ -64,8 +72,8 @@ def _report(lacking: str, place: Place, log: Log) -> None:
 
 
 class _Maker:
-    def __init__(self, text: _Text, fontconfig: str, folder: Path, language: str) -> None:
-        self.text, self.fontconfig, self.folder, self.language = text, fontconfig, folder, language
+    def __init__(self, text: _Text, fonts: Fonts, language: str) -> None:
+        self.text, self.fontconfig, self.folder, self.language = text, fonts.fontconfig, fonts.folder, language
         self.missing: set[str] = set()
         self.flat: set[str] = set()  # families without vertical forms
 
@@ -120,13 +128,13 @@ class _Maker:
         return cached_companion(self.folder, *found, *wanted, companion_name(family), self.language, spare)
 
 
-def _read(book: Book, position: Position) -> _Text:
+def _read(book: Book, capitals: bool, position: Position) -> _Text:
     text = _Text()
     about = book.metadata
     for character in characters_of("".join((*printed(about), wording_of(about.language).words, NUMERALS))):
         text.characters.setdefault(character, (None, position))
     for chapter in book.chapters:
-        _read_element(combined(chapter.body), chapter, text, "")
+        _read_element(combined(chapter.body, capitals), chapter, text, "")
     return text
 
 

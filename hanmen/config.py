@@ -16,11 +16,22 @@ from .files import find_file, read_text
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
-from .model import Author, Config, Customs, Edition, Entry, Families, KihonHanmen, Metadata
+from .model import Author, Config, Customs, Edition, Entry, KihonHanmen, Metadata
 from .schema import structure
 from .summary import ROLES, read_summary
-from .tables import CUSTOMS, AuthorTable, BookTable, CompositionTable, FontsTable, Tables, first_day, language_tag
+from .tables import (
+    CUSTOMS,
+    AuthorTable,
+    BookTable,
+    CompositionTable,
+    EditionTable,
+    FontsTable,
+    Tables,
+    first_day,
+    language_tag,
+)
 from .toml import Document, Keys, read_toml
+from .typefaces import Families
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -151,7 +162,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         metadata=metadata,
         entries=tuple(entries),
         families=_families(book.language, tables.fonts, document),
-        editions=_editions(hanmens),
+        editions=tuple(_editions(hanmens, {edition.name: edition for edition in tables.edition})),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
@@ -175,13 +186,12 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _editions(hanmens: Mapping[str, KihonHanmen]) -> tuple[Edition, ...]:
+def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
     screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
-    return (
-        Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS),
-        Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS),
-    )
+    own = tables.get("screen", EditionTable("screen"))
+    yield Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS, own.reading_direction or "l2r")
+    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS)
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-from .model import Families, companion_name
+from .typefaces import Families, companion_name
 
 # Where systems keep fonts, and fontconfig's caches of them. What does not exist does no harm.
 DIRECTORIES: Mapping[str, str] = {

@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 from .diagnostics import Log, Position
 from .fontconfig import configuration, coverage, in_order
 from .messages import Words
-from .model import Book, Chapter, Element, Families, Metadata
+from .model import Book, Chapter, Element, Metadata
+from .typefaces import Families
 
 Use: TypeAlias = Literal["serif", "sans", "mono"]
 Place: TypeAlias = tuple[Chapter | None, Position]  # the position is that of the element around a character

@@ -23,16 +23,16 @@ WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
 def render(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
     """One document a chapter. Links are ``#id``, pictures keep their path as ``src``.
 
-    Notes: in a PDF the text stands where it is called (``span.footnote``), in an EPUB in an ``aside`` at the end, which
-    readers can show as a popup (EPUB 3 structural semantics, ``noteref`` and ``footnote``).
+    Notes: in a PDF the text stands where it is called (``span.footnote`` or ``span.head-note``), in an EPUB in an
+    ``aside`` at the end, which readers can show as a popup (EPUB 3 structural semantics, ``noteref``, ``footnote``).
     """
     wording = wording_of(book.metadata.language)
-    return tuple(_document(chapter, edition.medium, wording) for chapter in book.chapters)
+    at_head = edition.medium == "pdf" and edition.kihon_hanmen.notes == "head"
+    return tuple(_document(chapter, _Notes(edition.medium, wording, at_head)) for chapter in book.chapters)
 
 
-def _document(chapter: Chapter, medium: Medium, wording: Wording) -> ContentDocument:
+def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
     kind = next((kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role])
-    notes = _Notes(medium, wording)
     body = rewrite(chapter.body, notes.spell)
     body = body.holding(*body.children, *notes.asides)
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
@@ -44,8 +44,8 @@ def _document(chapter: Chapter, medium: Medium, wording: Wording) -> ContentDocu
 class _Notes:
     """Spells the elements of one document, counting its notes."""
 
-    def __init__(self, medium: Medium, wording: Wording) -> None:
-        self.medium, self.wording = medium, wording
+    def __init__(self, medium: Medium, wording: Wording, at_head: bool) -> None:
+        self.medium, self.wording, self.at_head = medium, wording, at_head
         self.numbers: dict[str, str] = {}
         self.asides: list[Element] = []
 
@@ -64,8 +64,11 @@ class _Notes:
     def _in_place(self, note: Element, number: str) -> Element:
         """Blocks inside a line are not HTML: paragraphs become spans that the style sheet sets as blocks."""
         blocks = tuple(_as_span(child) for child in note.children if isinstance(child, Element) or child.strip())
-        attributes = {"id": note.attributes["id"], "class": "footnote", "data-number": number}
-        return Element("span", attributes, blocks, note.position)
+        kind = "head-note" if self.at_head else "footnote"
+        attributes = {"id": note.attributes["id"], "class": kind, "data-number": number}
+        text = Element("span", attributes, blocks, note.position)
+        call = Element("span", {"class": "note-call", "data-number": number}, (text,), note.position)
+        return call if self.at_head else text
 
     def _at_the_end(self, note: Element, number: str) -> Element:
         name = note.attributes["id"]

@@ -39,6 +39,10 @@ DESIGNS: dict[WritingMode, dict[str, tuple[int, int, int, int, int, int]]] = {
 }
 
 
+HEAD_NOTES = 28  # mm above the lines: a line of ten characters, and the space below it
+INLINE_KEYS = ("characters-per-line", "columns", "column-gap", "character-size")
+
+
 def design(tables: Tables, document: Document, log: Log) -> dict[str, KihonHanmen]:
     """The kihon-hanmen of each edition that has one of its own, by its name; the book's, under ``""``."""
     base = tables.kihon_hanmen
@@ -66,16 +70,22 @@ def _complete(table: HanmenTable) -> KihonHanmen:
     inline, block = (across, down) if pattern.writing_mode == "horizontal" else (down, across)
     character = table.character_size or pattern.character_size
     gap = table.line_gap or _quarters(pattern.line_gap.mm * character.mm / pattern.character_size.mm)
-    pitch = character.mm + gap.mm
+    columns = table.columns or 1
+    column_gap = table.column_gap or Length(2 * character.value, character.unit)
+    noted = HEAD_NOTES if table.notes == "head" else 0
+    line_length = (pattern.line_length * inline - noted - (columns - 1) * column_gap.mm) / columns
     return KihonHanmen(
         trim_size=size,
         writing_mode=pattern.writing_mode,
         character_size=character,
-        characters_per_line=table.characters_per_line or _count(pattern.line_length * inline, character.mm),
-        lines_per_page=table.lines_per_page or _count(pattern.block_extent * block + gap.mm, pitch),
+        characters_per_line=table.characters_per_line or _count(line_length, character.mm),
+        lines_per_page=table.lines_per_page or _count(pattern.block_extent * block + gap.mm, character.mm + gap.mm),
         line_gap=gap,
         gutter=table.gutter or Length(round(pattern.gutter.mm * across), "mm"),
-        head=table.head or Length(round(pattern.head.mm * down), "mm"),
+        head=table.head or Length(round(pattern.head.mm * down) + noted, "mm"),
+        notes=table.notes or "foot",
+        columns=columns,
+        column_gap=column_gap,
     )
 
 
@@ -99,12 +109,19 @@ def _count(extent: float, each: float) -> int:
 
 
 def _check(hanmen: KihonHanmen, tables: list[Keys], document: Document, log: Log) -> None:
-    """Report an overrun at the first of its keys that is written in *tables*: an edition's own come first."""
-    for names, why in _overruns(hanmen):
+    """Report what cannot be at the first of its keys that is written in *tables*: an edition's own come first."""
+    for names, why in (*_overruns(hanmen), *_misplaced(hanmen, tables, document)):
         written = ((*table, name) for table in tables for name in names)
         keys = next(keys for keys in written if keys in document.places)
         value = reduce(lambda table, key: table[key], keys, cast(Any, document.table))
         log.report(document.position(*keys), "value-invalid", key=keys[-1], value=value, why=why, hint="")
+
+
+def _misplaced(hanmen: KihonHanmen, tables: list[Keys], document: Document) -> Iterator[tuple[tuple[str, ...], Words]]:
+    """Notes that are asked for where there are no lines for them to stand above."""
+    written = (document.places.keys() & {(*table, "notes")} for table in tables)
+    if hanmen.writing_mode == "horizontal" and hanmen.notes == "head" and any(written):
+        yield ("notes",), Words("only vertical lines have notes above them", "頭注は縦組だけのものです")
 
 
 def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], Words]]:
@@ -114,9 +131,11 @@ def _overruns(hanmen: KihonHanmen) -> Iterator[tuple[tuple[str, ...], Words]]:
     inline, block = (across, down) if hanmen.writing_mode == "horizontal" else (down, across)
     size, lines = hanmen.character_size, hanmen.lines_per_page
     line = f"{hanmen.characters_per_line} × {size}"
+    if hanmen.columns > 1:
+        line = f"{hanmen.columns} × {line} + {hanmen.columns - 1} × {hanmen.column_gap}"
     page = f"{lines} × {size} + {lines - 1} × {hanmen.line_gap}"
     for (margin, length, room, side), extent, summands, names in (
-        (inline, hanmen.line_length, line, ("characters-per-line", "character-size")),
+        (inline, hanmen.inline_extent, line, INLINE_KEYS),
         (block, hanmen.block_extent, page, ("lines-per-page", "line-gap", "character-size")),
     ):
         total = extent + length.mm

@@ -177,6 +177,12 @@ MESSAGES: Mapping[str, Message] = {
         "nothing refers to the footnote “{label}”; it is not printed",
         "脚注「{label}」はどこからも参照されず、印刷されません",
     ),
+    "notes-overfull": error(
+        "the notes above the lines of this page have no room on it",
+        "このページの頭注が入りきりません",
+        "shorten them, or make “head” larger in [kihon-hanmen]",
+        "注を短くするか、[kihon-hanmen] の「head」を大きくしてください",
+    ),
     "picture-broken": error(
         "“{picture}” cannot be read as a picture: {why}",
         "「{picture}」を画像として読めません：{why}",

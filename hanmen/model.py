@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from .diagnostics import Position
+from .typefaces import Families, FontFace
 
 Role = Literal["front", "body", "back"]
 Medium = Literal["pdf", "epub"]
@@ -17,6 +18,7 @@ Unit = Literal["mm", "Q", "pt"]
 LineBreak = Literal["strict", "normal", "loose"]
 Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
 
+RUNNING_HEAD = 20.0  # mm of a head without notes
 MILLIMETRES: Mapping[Unit, float] = {"mm": 1.0, "Q": 0.25, "pt": 25.4 / 72}
 
 
@@ -56,11 +58,24 @@ class KihonHanmen:
     line_gap: Length
     gutter: Length
     head: Length
+    columns: int = 1
+    column_gap: Length = Length(0, "mm")
+    notes: Literal["foot", "head"] = "foot"  # after the last line of a page, or above its lines (頭注, JLREQ 4.2.6)
 
     @property
     def line_length(self) -> float:
         """Extent of a line in mm (字詰め方向)."""
         return self.characters_per_line * self.character_size.mm
+
+    @property
+    def inline_extent(self) -> float:
+        """Extent in mm of all columns (段) in the direction of lines."""
+        return self.columns * self.line_length + (self.columns - 1) * self.column_gap.mm
+
+    @property
+    def head_notes(self) -> float:
+        """Extent in mm of the notes above the lines and the space between: what the head has beyond a running head."""
+        return max(0.0, self.head.mm - RUNNING_HEAD) if self.notes == "head" else 0.0
 
     @property
     def line_pitch(self) -> float:
@@ -74,41 +89,6 @@ class KihonHanmen:
 
 
 @dataclass(frozen=True, slots=True)
-class Families:
-    """Font families by use, and those that step in for what these lack, in this order."""
-
-    serif: str
-    sans: str
-    mono: str
-    emoji: str
-    fallback: tuple[str, ...]
-    chosen: Mapping[str, Position] = field(default_factory=dict)  # families that the book itself names, and where
-
-
-# The family of a language inside a book of another one, where a book's own choice says nothing.
-FAMILIES_OF_LANGUAGES: Mapping[str, str] = {
-    "ja": "Noto Serif CJK JP",
-    "zh": "Noto Serif CJK SC",
-    "zh-Hant": "Noto Serif CJK TC",
-    "ko": "Noto Serif CJK KR",
-}
-
-
-def companion_name(family: str) -> str:
-    """The name of a family's companion, whose upright characters lie on their side."""
-    return f"{family} Tate"
-
-
-@dataclass(frozen=True, slots=True)
-class FontFace:
-    """A font file that comes with an edition, under a family name of its own (CSS Fonts 4, ``@font-face``)."""
-
-    family: str
-    weight: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Customs:
     """What houses do differently when they compose lines."""
 
@@ -119,6 +99,7 @@ class Customs:
     line_start: Literal["flush", "half"] = "flush"  # and where it begins any other line
     line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
     stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 6.3.2: 全角式, 开明式
+    upright_capitals: bool = False  # whether AI stands upright in a vertical line, letter by letter (JLREQ 3.2.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +142,7 @@ class Edition:
     kihon_hanmen: KihonHanmen
     longest_side: int  # of a picture, px
     most_pixels: int  # of a picture
+    reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
 
     @property
     def picture_limits(self) -> tuple[int, int]:
@@ -191,6 +173,11 @@ class Config:
     contents_depth: int = 2
     cover: Path | None = None
     places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
+
+    @property
+    def own_customs(self) -> Customs:
+        """Those of the book's language."""
+        return self.customs.get(self.metadata.language.split("-")[0], Customs())
 
 
 @dataclass(frozen=True, slots=True)

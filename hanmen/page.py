@@ -6,7 +6,8 @@ A page of a vertical book is laid out lying on its side, its head to the left, a
 
 from collections.abc import Mapping
 
-from .model import FAMILIES_OF_LANGUAGES, Families, KihonHanmen, WritingMode, companion_name
+from .model import KihonHanmen, WritingMode
+from .typefaces import FAMILIES_OF_LANGUAGES, Families, companion_name
 
 # Where the edges of a page are when it is laid out.
 EDGES: Mapping[WritingMode, Mapping[str, str]] = {
@@ -15,6 +16,7 @@ EDGES: Mapping[WritingMode, Mapping[str, str]] = {
 }
 # A right-bound book begins with a left page (CSS Page 3, page progression); its text still runs from left to right.
 RIGHT_BOUND = "html { direction: rtl; } @page { direction: ltr; } body { direction: ltr; writing-mode: vertical-rl; }\n"
+COLUMNS = "section.body, section.back {{ columns: {}; column-gap: {:g}mm; }}\n"
 
 
 def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = False) -> str:
@@ -37,19 +39,21 @@ def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = 
   --lines-per-page: {k.lines_per_page};
   --hanmen-extent: {k.lines_per_page * k.line_pitch:g}mm;
   --half-gap: {half_gap:g}mm;
+  --head-notes: {k.head_notes:g}mm;
 {_families(families, k.writing_mode)}
   font-size: {k.character_size.mm:g}mm;
   line-height: {k.line_pitch:g}mm;
 }}
 """
     rules += RIGHT_BOUND if k.writing_mode == "vertical" else ""
+    rules += COLUMNS.format(k.columns, k.column_gap.mm) if k.columns > 1 else ""
     return rules + (_grid(k, half_gap) if show_grid else "")
 
 
 def _margins(k: KihonHanmen, half_gap: float) -> str:
     """The gutter is at the right of left pages and at the left of right pages, however the book is bound."""
     is_horizontal = k.writing_mode == "horizontal"
-    across, down = (k.line_length, k.block_extent) if is_horizontal else (k.block_extent, k.line_length)
+    across, down = (k.inline_extent, k.block_extent) if is_horizontal else (k.block_extent, k.inline_extent)
     gutter, head = k.gutter.mm, k.head.mm
     fore_edge, foot = k.trim_size.width - gutter - across, k.trim_size.height - head - down
     at_sides, at_ends = (0.0, half_gap) if is_horizontal else (half_gap, 0.0)

@@ -19,8 +19,10 @@ from .diagnostics import Log, Position
 from .fontconfig import installed
 from .lines import Composer, composing
 from .messages import Words
-from .model import ContentDocument, Customs, Element, FontFace, Forme, Metadata, Picture, Size
+from .model import Customs, Element, Forme, Metadata, Picture, Size
 from .tree import rewrite, serialise
+from .typefaces import FontFace
+from .vertical.head_notes import settle
 from .vertical.turn import turned
 from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
 
@@ -46,8 +48,10 @@ def write_pdf(forme: Forme, log: Log) -> bytes:
         is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
         bodies = [document.body for document in forme.documents]
         document = layout.render(layout.with_upright_blocks(bodies, log) if is_vertical else bodies)
+        for page in settle(document):
+            log.report(Position(product, page), "notes-overfull")
         document = turned(document) if is_vertical else document
-        data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_labelling(forme.documents)))
+        data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_finishing(forme)))
     log.note(_account(composer))
     return data
 
@@ -160,17 +164,22 @@ def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
     return rewrite(body, point)
 
 
-def _labelling(documents: Sequence[ContentDocument]) -> Callable[[Document, pydyf.PDF], None]:
-    """Page labels as the folios print them (ISO 32000-1 12.4.2): roman before the body, arabic from its first page."""
-    first_of_body = next((document.id for document in documents if document.role != "front"), "")
+def _finishing(forme: Forme) -> Callable[[Document, pydyf.PDF], None]:
+    """Page labels as the folios print them (ISO 32000-1 12.4.2): roman before the body, arabic from its first page.
 
-    def label(document: Document, pdf: pydyf.PDF) -> None:
+    And how a viewer lays pages side by side (12.2), where the edition asks for it.
+    """
+    first_of_body = next((document.id for document in forme.documents if document.role != "front"), "")
+
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
         front = next((n for n, page in enumerate(document.pages) if first_of_body in page.anchors), 0)
         ranges: list[Any] = [0, pydyf.Dictionary({"S": "/r"})] if front else []
         ranges += [front, pydyf.Dictionary({"S": "/D"})]
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
+        if forme.edition.reading_direction == "r2l":
+            pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())["Direction"] = "/R2L"
 
-    return label
+    return finish
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from .assemble import assemble
-from .companions import make_companions
+from .companions import Fonts, make_companions
 from .config import read_config
 from .cover import draw_cover
 from .diagnostics import Log, Position
@@ -17,10 +17,11 @@ from .images import prepare_cover, prepare_images
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
-from .model import Book, Config, ContentDocument, Edition, FontFace, Forme, Medium, Picture
+from .model import Book, Config, ContentDocument, Edition, Forme, Medium, Picture
 from .page import page_rules
 from .pdf import write_pdf
 from .tate_chu_yoko import combined
+from .typefaces import FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
@@ -121,9 +122,9 @@ def _companions(
 ) -> tuple[FontFace, ...]:
     if edition.medium != "pdf" or edition.kihon_hanmen.writing_mode != "vertical" or log.failed:
         return ()
-    return make_companions(
-        book, config.families, fontconfig, cache, log, _place(config, f"{edition.name} writing-mode")
-    )
+    place = _place(config, f"{edition.name} writing-mode")
+    fonts = Fonts(config.families, fontconfig, cache)
+    return make_companions(book, fonts, config.own_customs.upright_capitals, log, place)
 
 
 def _products(
@@ -143,7 +144,7 @@ def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
     return Forme(
         book=stock.book,
         edition=edition,
-        documents=_documents(stock.book, edition),
+        documents=_documents(stock.book, edition, stock.config),
         stylesheet=_stylesheet(edition, stock.config, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
@@ -153,10 +154,11 @@ def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
     )
 
 
-def _documents(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
+def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDocument, ...]:
     is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
     documents = add_matter(render(book, edition), book, is_vertical)
-    return tuple(replace(each, body=combined(each.body)) for each in documents) if is_vertical else documents
+    capitals = config.own_customs.upright_capitals
+    return tuple(replace(each, body=combined(each.body, capitals)) for each in documents) if is_vertical else documents
 
 
 def _cover(stock: Stock, edition: Edition) -> Picture:

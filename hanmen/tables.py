@@ -202,6 +202,9 @@ class HanmenTable:
     characters_per_line: Count | None = None
     lines_per_page: Count | None = None
     line_gap: Measure | None = None
+    notes: Literal["foot", "head"] | None = None
+    columns: Annotated[int, Written((int,), _between(1, 4))] | None = None
+    column_gap: Measure | None = None
     gutter: Measure | None = None
     head: Measure | None = None
 
@@ -229,6 +232,7 @@ class CompositionTable:
     line_start: Literal["flush", "half"] | None = None
     line_end: Literal["any", "half"] | None = None
     stops: Literal["japanese", "full", "kaiming"] | None = None
+    upright_capitals: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,7 @@ class EditionTable:
     marks: Literal["none", "tombo"] | None = None
     pages_multiple: Count | None = None
     paper: NotBlank | None = None
+    reading_direction: Literal["l2r", "r2l"] | None = None
     trim_size: TrimSize | None = None
     kihon_hanmen: HanmenTable = HanmenTable()
 

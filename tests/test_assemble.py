@@ -8,8 +8,9 @@ from hanmen.diagnostics import Log, Position
 from hanmen.html import render
 from hanmen.markdown import parse
 from hanmen.matter import add_matter
-from hanmen.model import Book, Config, Edition, Families, Metadata, Role, Source
+from hanmen.model import Book, Config, Edition, Metadata, Role, Source
 from hanmen.tree import elements, serialise, text_of
+from hanmen.typefaces import Families
 
 FAMILIES = Families("Serif", "Sans", "Mono", "Emoji", ())
 METADATA = Metadata("題", "ja", "x", "urn:x", "2025-01-01T00:00:00Z")

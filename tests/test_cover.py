@@ -12,7 +12,8 @@ from PIL.JpegImagePlugin import get_sampling
 from hanmen.cover import _lines, draw_cover
 from hanmen.diagnostics import Log, Position
 from hanmen.fonts import choose_fonts
-from hanmen.model import Author, Book, Families, Metadata
+from hanmen.model import Author, Book, Metadata
+from hanmen.typefaces import Families
 
 STYLES = (Path(__file__).parent.parent / "styles" / "cover.css").read_text("utf-8")
 METADATA = Metadata(

@@ -15,7 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 from hanmen.diagnostics import Log, Position
 from hanmen.fontconfig import installed
 from hanmen.fonts import choose_fonts
-from hanmen.model import Author, Book, Chapter, Element, Families, Metadata, Source
+from hanmen.model import Author, Book, Chapter, Element, Metadata, Source
+from hanmen.typefaces import Families
 
 CHAPTER = Path("book/a.md")
 TOML = Position(Path("book/book.toml"))

@@ -187,6 +187,14 @@ def test_no_note_is_lost(height: float) -> None:
     assert [laid.read(f"n{number}") for number in range(12)] == ["字字"] * 12
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_no_note_is_lost_where_pages_are_made_twice(columns: int) -> None:
+    text = "".join(f"<p id=p{n}>漢字漢字<span class=note id=n{n}>{'字' * 30}</span></p>" for n in range(12))
+    css = f"a::after {{ content: target-counter(attr(href), page) }} div {{ columns: {columns}; column-gap: 0 }}"
+    laid = lay_out(f"<p id=p><a href='#p11'>漢字</a></p><div>{text}</div>", measure=10, height=12, css=css)
+    assert [laid.read(f"n{n}") for n in range(12)] == ["字" * 30] * 12
+
+
 @pytest.mark.parametrize("atom", [SQUARE, PICTURE])
 def test_an_atom_takes_its_room(atom: str) -> None:
     line = first(f"漢{atom}字", measure=20)

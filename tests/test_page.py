@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from hanmen.model import Families, KihonHanmen, Length, Size
+from hanmen.model import KihonHanmen, Length, Size
 from hanmen.page import page_rules
+from hanmen.typefaces import Families
 
 FAMILIES = Families("Serif", "Sans", "Mono", "Emoji", ("Serif", "Other"))
 A5 = KihonHanmen(

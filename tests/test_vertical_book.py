@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -96,3 +98,61 @@ def test_folios_of_the_front_matter_are_roman(pdf: pypdfium2.PdfDocument) -> Non
     assert [label for label in labels(pdf) if re.fullmatch("[ivx]+", label)][:5] == ["i", "ii", "iii", "iv", "v"]
     assert set(texts(pdf, "iv")) == {"", "題名", "iv"}
     assert set(texts(pdf, "i")) == {""}
+
+
+def laid_out(folder: Path, hanmen: str, text: str) -> pypdfium2.PdfDocument:
+    """A vertical book of one chapter, in shiroku, with these keys."""
+    keys = f'[kihon-hanmen]\nwriting-mode = "vertical"\ntrim-size = "shiroku"\n{hanmen}'
+    tiny_book(folder, keys, ame=text)
+    return pypdfium2.PdfDocument(made(folder))
+
+
+def made(folder: Path) -> Path:
+    """The PDF of a book, beside the folders of other tests, so that they share what is kept of fonts."""
+    out = folder.parent.parent / f"{folder.parent.name}-{folder.name}"
+    assert main(["screen", "--book", str(folder), "--out", str(out), "--strict"]) == 0
+    return out / f"{folder.name}.pdf"
+
+
+def place_of(text: str, pdf: pypdfium2.PdfDocument) -> tuple[int, float, float]:
+    """Page, and where the first character of a text begins: mm from the left and from the top."""
+    for number, page in enumerate(pdf):
+        if found := page.get_textpage().search(text).get_next():
+            left, _, _, top = page.get_textpage().get_charbox(found[0], loose=True)
+            return number, left * MM, HEIGHT - top * MM
+    raise AssertionError(f"{text} is on no page")
+
+
+def test_two_tiers(tmp_path: Path) -> None:
+    pdf = laid_out(tmp_path / "b", "columns = 2\n", f"# 雨\n\n{'雨' * 19 * 13}晴{'雨' * 60}")
+    first, second = place_of("雨雨", pdf), place_of("晴", pdf)
+    assert first[0] == second[0]
+    assert second[2] - first[2] > 60
+    assert second[1] > WIDTH / 3
+
+
+def test_notes_above_the_lines_begin_at_the_line_of_their_call(tmp_path: Path) -> None:
+    text = f"# 雨\n\n{'雨' * 100}曇[^1]晴[^2]\n\n[^1]: 注釈一{'注' * 20}\n\n[^2]: 評釈二\n"
+    pdf = laid_out(tmp_path / "b", 'notes = "head"\n', text)
+    call, note, other = place_of("曇", pdf), place_of("注釈", pdf), place_of("評釈", pdf)
+    assert note[0] == other[0] == call[0]
+    assert abs(note[1] - call[1]) < 2
+    assert 20 < note[2] < 45 < call[2]
+    assert other[1] < note[1] - 8  # the first note has three lines
+
+
+def test_words_in_capitals_stand_upright_if_a_house_wants_it(tmp_path: Path) -> None:
+    for number, composition in enumerate(("", "\n[composition]\nupright-capitals = true\n")):
+        pdf = laid_out(tmp_path / f"b{number}", composition, "# 雨\n\n雨JIS雨")
+        (_, _, top), (_, _, bottom) = place_of("JIS", pdf), place_of("S雨", pdf)
+        assert (abs(bottom - top - 2 * 3.25) < 0.1) == bool(composition)
+        pdf.close()
+
+
+@pytest.mark.parametrize("direction", ["l2r", "r2l"])
+def test_viewers_are_told_how_pages_lie_if_the_edition_says_so(tmp_path: Path, direction: str) -> None:
+    edition = f'\n[[edition]]\nname = "screen"\nreading-direction = "{direction}"\n'
+    laid_out(tmp_path / "b", edition, "# 雨").close()
+    with pikepdf.open(made(tmp_path / "b")) as pdf:
+        told = "/Direction" in pdf.Root.ViewerPreferences and str(pdf.Root.ViewerPreferences.Direction)
+    assert told == (direction == "r2l" and "/R2L")

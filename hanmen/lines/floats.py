@@ -59,7 +59,7 @@ def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
         before, again = list(new_children), _copied(rest)
         with _entered(around, (box, index)):
             result = stock(context, box, index, child, new_children, *rest)
-        if not _waits(child) or not _was_refused(result, index):
+        if context.in_column or not _waits(child) or not _was_refused(result, index):
             return result
         if _leave_lists(around, box, index):
             return _nothing(before, again)

@@ -8,13 +8,13 @@ from typing import Any
 
 import pydyf
 import weasyprint
-from weasyprint import draw
+from weasyprint import draw, layout
 from weasyprint.css import properties
 from weasyprint.css.tokens import get_keyword
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, preferred
+from weasyprint.layout import block, page, preferred
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
@@ -24,7 +24,7 @@ from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
-from .notes import keeping_notes
+from .notes import handing_on, keeping_notes, to_the_last
 from .setting import Setting
 
 VERSION = "70.0"
@@ -34,6 +34,8 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (block, "block_container_layout"): 12,
     (block, "_in_flow_layout"): 17,
     (block, "_linebox_layout"): 16,
+    (page, "remake_page"): 4,
+    (layout, "make_all_pages"): 4,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
@@ -105,6 +107,8 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield block, "block_container_layout", with_order(block.block_container_layout)
     yield block, "_in_flow_layout", deferring(block._in_flow_layout)
     yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
+    yield page, "remake_page", handing_on(page.remake_page)
+    yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)
