@@ -118,9 +118,9 @@ def _check(hanmen: KihonHanmen, tables: list[Keys], document: Document, log: Log
 
 
 def _misplaced(hanmen: KihonHanmen, tables: list[Keys], document: Document) -> Iterator[tuple[tuple[str, ...], Words]]:
-    """Notes that are asked for where there are no lines for them to stand above."""
-    written = (document.places.keys() & {(*table, "notes")} for table in tables)
-    if hanmen.writing_mode == "horizontal" and hanmen.notes == "head" and any(written):
+    """Notes that are asked for where no lines are for them to stand above; an edition may differ from its book."""
+    written = (*tables[0], "notes") in document.places
+    if hanmen.writing_mode == "horizontal" and hanmen.notes == "head" and written:
         yield ("notes",), Words("only vertical lines have notes above them", "頭注は縦組だけのものです")
 
 

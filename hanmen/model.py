@@ -60,7 +60,7 @@ class KihonHanmen:
     head: Length
     columns: int = 1
     column_gap: Length = Length(0, "mm")
-    notes: Literal["foot", "head"] = "foot"  # after the last line of a page, or above its lines (頭注, JLREQ 4.2.6)
+    notes: Literal["foot", "head"] = "foot"  # after the last line of a page, or above its lines (頭注, JLREQ 4.2.7)
 
     @property
     def line_length(self) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from .model import Element
 from .tree import Node
 
-SHORT = re.compile(r"(?<![!-~])(?:[0-9]{1,2}|[!?]{1,2})(?![!-~])")
+SHORT = re.compile(r"(?<![!-~])(?<![!-~] )(?:[0-9]{1,2}|[!?]{1,2})(?![!-~]| [!-~])")
 CAPITALS = re.compile(r"(?<![!-~])[A-Z]+(?![!-~])")
 KEPT = frozenset({"code", "pre", "kbd", "samp", "math", "svg"})  # read character by character
 

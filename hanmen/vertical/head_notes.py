@@ -1,4 +1,4 @@
-"""Notes above the lines (頭注, JLREQ 4.2.6): each begins at the line of its call, unless another is there."""
+"""Notes above the lines (頭注, JLREQ 4.2.7): each begins at the line of its call, unless another is there."""
 
 from collections.abc import Iterator
 from typing import Any
