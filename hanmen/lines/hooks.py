@@ -25,6 +25,7 @@ from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
 from .notes import keeping_notes
+from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
 from .setting import Setting
 
 VERSION = "70.0"
@@ -33,6 +34,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (block, "block_level_layout"): 13,
     (block, "block_container_layout"): 12,
     (block, "_in_flow_layout"): 17,
+    (block, "find_earlier_page_break"): 4,
     (block, "_linebox_layout"): 16,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
@@ -60,6 +62,7 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     _register("text-wrap", ("wrap", "balance"), inherited=True)
     _register("block-step-align", STEPS)
     _register("float-defer", DEFERS)
+    _register("page-float", PAGE_FLOATS)
     composer = Composer(customs, block.iter_line_boxes)
     with ExitStack() as replaced:
         replaced.callback(gc.set_threshold, *gc.get_threshold())
@@ -101,8 +104,9 @@ def _register(name: str, values: tuple[str, ...], inherited: bool = False) -> No
 def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
     yield block, "iter_line_boxes", composer.lines
     yield block, "block_level_layout", stepped(block.block_level_layout)
-    yield block, "block_container_layout", with_order(block.block_container_layout)
-    yield block, "_in_flow_layout", deferring(block._in_flow_layout)
+    yield block, "block_container_layout", with_order(at_foot(block.block_container_layout))
+    yield block, "_in_flow_layout", at_head(deferring(block._in_flow_layout))
+    yield block, "find_earlier_page_break", sinking(block.find_earlier_page_break)
     yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
