@@ -117,6 +117,7 @@ LONG = f"{lines('abcd')}<p>e<br>f<br>g<br>h</p>"  # ends on the second page
         (f"{LONG}{figure('A', 'stay')}{figure('B', 'stay')}{lines('ij')}", ["abcdef", "AA.ghi", "BB.j"]),
         (f"{lines('ab')}{figure('A', 'stay')}{lines('cd')}", ["ab.AA", "cd"]),
         (f"<ul>{lines('abcd', 'li')}<li>e<br>f<br>g<br>h</ul>{figure('A', 'stay')}", ["abcdef", "gh.AA"]),
+        (f"{LONG}{figure('A', 'bottom')}", ["abcdef", "gh.AA"]),
     ],
 )
 def test_it_goes_before_the_rest_of_a_paragraph(markup: str, expected: list[str]) -> None:
@@ -130,8 +131,12 @@ def test_it_goes_before_the_rest_of_a_paragraph(markup: str, expected: list[str]
         (f"{lines('abcd')}{figure('A', 'top')}{lines('efghijk')}", ["abcdef", "AA.ghi", "jk"]),
         (f"<h2>h</h2>{lines('a')}{figure('A', 'top')}{lines('bcde')}", ["ha.AA", "bcde"]),
         (f"<ul><li>a<li>b</ul>{figure('A', 'top')}{lines('cde')}", ["AA.abc", "de"]),
-        (f"<blockquote>a</blockquote>{figure('A', 'top')}{lines('b')}", [".AA.a.", "b"]),
+        (f"<blockquote>a</blockquote>{figure('A', 'top')}{lines('b')}", ["AA.a.b"]),
         (f"{lines('a')}<div>t</div>{figure('A', 'top')}{lines('b')}", ["at.AA", "b"]),
+        (f"<ul><li>a<li>{lines('b')}{figure('A', 'top')}{lines('cd')}</ul>", ["ab.AA", "cd"]),
+        (f"<p style='margin-top: 20px'>a</p>{figure('A', 'top')}", ["AA..a"]),
+        (f"{lines('a')}<figure class=top style='margin: 20px 0 10px'>A</figure>{lines('bc')}", ["AA.abc"]),
+        (f"{lines('a')}{figure('A', 'top')}<h2>h</h2><p style='orphans: 2'>b<br>c</p>", ["AA.a", "hbc"]),
         (f"<div style='columns: 1'>{lines('ab')}{figure('A', 'top')}</div>", ["ab.AA"]),
         (f"<p>甲<span class=note>注</span></p>{figure('A', 'top')}{lines('bcde')}", ["AA.甲b注", "cde"]),
     ],
@@ -143,10 +148,9 @@ def test_at_the_head(markup: str, expected: list[str]) -> None:
 def test_figures_at_the_head_keep_their_order() -> None:
     with_two = f"{lines('a')}{figure('A', 'top')}{figure('B', 'top')}{lines('bc')}"
     assert standing(f"<style>@page {{ size: 100px 90px !important }}</style>{with_two}") == ["AA.BB.abc"]
-    assert standing(f"{lines('a')}{figure('A', 'stay')}{lines('b')}{figure('B', 'top')}{lines('c')}") == [
-        "a.AA.b",
-        "BB.c",
-    ]
+    after_another = f"{lines('a')}{figure('A', 'stay')}{lines('b')}{figure('B', 'top')}{lines('c')}"
+    assert standing(after_another) == ["a.AA.b", "BB.c"]
+    assert standing(f"<style>@page {{ size: 100px 90px !important }}</style>{after_another}") == ["a.AA.b.BB", "c"]
 
 
 def test_what_found_no_room_for_whole_lines_stays() -> None:
@@ -173,7 +177,10 @@ def test_a_page_that_ends_earlier_after_all_gives_the_text_its_place_again() -> 
         (f"{lines('a')}{figure('A', 'bottom')}{lines('b')}{figure('B', 'stay')}{lines('c')}", ["abc.AA", "BB"]),
         (f"{lines('a')}{figure('A', 'bottom')}<blockquote>b</blockquote>{lines('cd')}", ["a.b.AA", "cd"]),
         (f"<blockquote>a</blockquote>{figure('A', 'bottom')}{lines('bc')}", [".a..AA", "bc"]),
+        (f"{lines('a')}{figure('A', 'bottom')}<blockquote>b<br>c</blockquote>", ["a.b.AA", "c"]),
+        (f"{lines('a')}<div>{figure('A', 'bottom')}{lines('bcde')}</div>", ["abc.AA", "de"]),
         (f"<ul><li>a{figure('A', 'bottom')}{lines('bcd')}</ul>", ["abc.AA", "d"]),
+        (f"<div style='columns: 1'>{lines('a')}{figure('A', 'bottom')}{lines('bc')}</div>", ["a.AA.b", "c"]),
         (f"<p>甲<span class=note>注</span></p>{figure('A', 'bottom')}{lines('bcde')}", ["甲b.AA注", "cde"]),
         (f"{lines('a')}{figure('A', 'bottom')}<p>甲<span class=note>注</span></p>{lines('b')}", ["a甲.AA注", "b"]),
     ],
@@ -185,6 +192,14 @@ def test_at_the_foot(markup: str, expected: list[str]) -> None:
 def test_figures_at_the_foot_keep_their_order() -> None:
     markup = f"{lines('a')}{figure('A', 'bottom')}{lines('b')}{figure('B', 'bottom')}{lines('cdef')}"
     assert standing(f"<style>@page {{ size: 100px 90px !important }}</style>{markup}") == ["abc.AA.BB", "def"]
+
+
+def test_what_follows_their_block_keeps_away_from_them() -> None:
+    item = f"<li>a{figure('A', 'bottom')}{lines('b')}{figure('B', 'bottom')}{lines('c')}</li>"
+    assert standing(f"<style>@page {{ size: 100px 100px !important }}</style><ul>{item}<li>d</ul>") == [
+        "abc.AA.BB",
+        "d",
+    ]
 
 
 def test_a_page_that_is_laid_out_again_is_the_same() -> None:

@@ -31,7 +31,7 @@ def at_head(stock: Callable[..., Any]) -> Callable[..., Any]:
         last.is_rest, last.margins_after = skip_stack is not None and len(children) == 1, list(margins)
         if not (text := _text_above(children)):
             return result
-        _lift(last, text)
+        _lift(last, text, is_first=not any(map(waits, children[:-1])))
         return abort, stop, resume_at, _end(text[-1]), list(text[-1].margins_after), next_page, children, max_lines
 
     return in_flow_layout
@@ -54,10 +54,12 @@ def _text_above(children: Sequence[Any]) -> list[Any]:
     return text if is_rest or figure.style["page_float"] == "top" else []
 
 
-def _lift(figure: Any, text: Sequence[Any]) -> None:
-    """Put the figure where the text begins, and the text below it."""
-    figure.translate(dy=text[0].border_box_y() - figure.border_box_y())
-    figure.lifted_over = figure.border_height() + max(figure.margin_bottom, text[0].margin_top)
+def _lift(figure: Any, text: Sequence[Any], is_first: bool) -> None:
+    """Put the figure where the text begins, at the page's head or under other figures, and the text below it."""
+    head = text[0].position_y if is_first else text[0].border_box_y()
+    figure.translate(dy=head - figure.border_box_y())
+    space = max(figure.margin_bottom, text[0].margin_top)
+    figure.lifted_over = head + figure.border_height() + space - text[0].border_box_y()
     for each in text:
         each.translate(dy=figure.lifted_over)
 
