@@ -206,3 +206,9 @@ def test_a_page_that_is_laid_out_again_is_the_same() -> None:
     late = "<style>a::after { content: target-counter('#z', page) }</style><p><a></a></p>"
     markup = f"{late}{figure('A', 'bottom')}{lines('bcdef')}{figure('B', 'bottom')}{lines('ghijk')}<p id=z>z</p>"
     assert standing(markup) == ["3bc.AA", "def.BB", "ghijkz"]
+
+
+def test_a_note_that_goes_to_the_next_page_leaves_no_room_behind() -> None:
+    area = "<style>@page { @footnote { margin-top: 10px } }</style>"
+    markup = f"{area}{lines('abcd')}<p>甲<span class=note>注</span></p>{lines('efg')}"
+    assert standing(markup) == ["abcd甲e", "fg...注"]

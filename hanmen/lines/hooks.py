@@ -14,7 +14,7 @@ from weasyprint.css.tokens import get_keyword
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, preferred
+from weasyprint.layout import LayoutContext, block, preferred
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
@@ -24,7 +24,7 @@ from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
-from .notes import keeping_notes
+from .notes import giving_back, keeping_notes
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
 from .setting import Setting
 
@@ -36,6 +36,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (block, "_in_flow_layout"): 17,
     (block, "find_earlier_page_break"): 4,
     (block, "_linebox_layout"): 16,
+    (LayoutContext, "_update_footnote_area"): 1,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
@@ -108,6 +109,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield block, "_in_flow_layout", at_head(deferring(block._in_flow_layout))
     yield block, "find_earlier_page_break", sinking(block.find_earlier_page_break)
     yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
+    yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)

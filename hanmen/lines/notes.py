@@ -22,3 +22,20 @@ def keeping_notes(stock: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return linebox_layout
+
+
+def giving_back(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """``_update_footnote_area`` after which no room is kept for notes that all went to the next page.
+
+    WeasyPrint would keep the margin and the rule of an area that is empty.
+    """
+
+    def update_footnote_area(context: Any) -> Any:
+        result = stock(context)
+        area = context.current_footnote_area
+        if not area.children and not context.in_column:
+            context.page_bottom += area.margin_height()
+            area.height = "auto"
+        return result
+
+    return update_footnote_area
