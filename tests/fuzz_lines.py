@@ -15,9 +15,11 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 from xml.etree import ElementTree
 
 from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
 
 ROOT = Path(__file__).parent.parent
 if __name__ == "__main__":
@@ -70,6 +72,8 @@ blockquote { margin: 1em 10%%; text-indent: 5%% } .fixed { table-layout: fixed; 
 .float { float: left; width: 8em; min-height: 4em; background: #cde } .right { float: right; width: 30%% }
 .columns { columns: 2; column-gap: 1em } table { border-collapse: collapse } td { border: 1px solid }
 .note { float: footnote } .box { display: inline-block } .abs { position: absolute }
+figure { float-defer: page; break-inside: avoid; block-step-align: center; margin: 1.7em 0 }
+.top { page-float: top } .bottom { page-float: bottom }
 .square { display: inline-block; width: 1.3em; height: .5em; background: red }
 """
 
@@ -106,8 +110,10 @@ class Writer:
 
     def flow(self) -> str:
         kind = self.random.random()
-        if kind < 0.5:
+        if kind < 0.4:
             return self.element("p")
+        if kind < 0.5:
+            return self.figure()
         if kind < 0.6:
             return self.element(self.random.choice(("blockquote", "p class='balanced'", "p dir='rtl'", "p lang='en'")))
         if kind < 0.74:
@@ -119,6 +125,11 @@ class Writer:
             return self.table()
         style = self.random.choice(("inside", "outside"))
         return f"<ol class='{style}'>{self.element('li')}{self.element('li')}</ol>"
+
+    def figure(self) -> str:
+        """Something low: WeasyPrint itself cuts off what is higher than a page."""
+        place, height = self.random.choice(("auto", "top", "bottom")), self.random.uniform(1, 4)
+        return self.aside(f"figure class='{place}' style='height: {height:.2f}em'") + self.element("p")
 
     def table(self) -> str:
         style = self.random.choice(("fixed", "free"))
@@ -242,12 +253,36 @@ def faults(html: str, customs: Customs, reasons: Counter[str] | None = None, dra
     found: dict[str, list[Line]] = {name: [] for name in sources}
     for line in lines_of(document.pages):
         found[line.name].append(line)
-    return [
+    overlaps = [f"{figure} stands on {line!r}" for page in document.pages for figure, line in overlapping(page)]
+    return overlaps + [
         f"{name}: {fault}"
         for name, source in sources.items()
         for check in (text_faults, kinsoku_faults, measure_faults)
         for fault in check(source, found[name], customs)
     ]
+
+
+def overlapping(page: Any) -> Iterator[tuple[str, str]]:
+    """Figures, and the lines of a page that they stand on or that are written in their margins."""
+    in_flow = list(_in_flow(page._page_box))
+    for figure in (box for box in in_flow if box.element_tag == "figure"):
+        top, end = figure.border_box_y() + NEAR, figure.border_box_y() + figure.border_height() - NEAR
+        for line in in_flow:
+            if isinstance(line, boxes.LineBox) and line.position_y < end and line.position_y + line.height > top:
+                yield figure.element.get("id"), _text(line)
+
+
+def _in_flow(box: Any) -> Iterator[Any]:
+    """The boxes that stand one under the other, down to figures and lines."""
+    yield box
+    if isinstance(box, boxes.ParentBox) and box.element_tag != "figure" and not isinstance(box, boxes.LineBox):
+        for child in box.children:
+            if child.is_in_normal_flow():
+                yield from _in_flow(child)
+
+
+def _text(line: Any) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
 
 
 def text_faults(source: Source, lines: list[Line], customs: Customs) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The PDF to read, as its reader's program sees it."""
 
+import ctypes
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from hanmen.cli import main
@@ -80,6 +82,31 @@ def test_every_link_leads_into_the_book(pdf: pikepdf.Pdf) -> None:
 def test_a_note_stands_at_the_foot_of_its_page(product: bytes) -> None:
     (page,) = [text for text in page_texts(product) if "脚注の文" in text]
     assert page.index("一つめ") < page.index("脚注の文")
+
+
+def baselines(page: pypdfium2.PdfPage, size: float) -> list[float]:
+    """Those of the lines in type of that size, mm from the page's foot, the highest first."""
+    text, found = page.get_textpage(), set[float]()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for place in range(text.count_chars()):
+        pypdfium2.raw.FPDFText_GetCharOrigin(text, place, x, y)
+        if abs(pypdfium2.raw.FPDFText_GetFontSize(text, place) * 25.4 / 96 - size) < 0.01:
+            found.add(round(y.value * 25.4 / 72, 2))
+    return sorted(found, reverse=True)
+
+
+def test_notes_end_at_the_foot_of_the_hanmen_and_leave_the_text_on_its_grid(tmp_path: Path) -> None:
+    text = "雨の日の道は長く、山も遠い。" * 60
+    note = f"[^a]: {'注の文。' * 20}"
+    folder = tiny_book(tmp_path / "b", ame=f"# 雨\n\n{text}本文[^a]。{text}{text}\n\n{note}")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path)]) == 0
+    pages = [(baselines(page, 3.25), baselines(page, 2.5)) for page in pypdfium2.PdfDocument(tmp_path / "b.pdf")]
+    foot = min(y for body, notes in pages if len(notes) == 1 for y in body)
+    ((body, notes),) = ((body, notes) for body, notes in pages if len(body) > 9 and len(notes) > 1)
+    lines = [(y - foot) / 5.5 for y in body]
+    assert lines == pytest.approx([round(line) for line in lines], abs=0.01)
+    *_, last_note, _ = notes  # and the folio
+    assert last_note - 0.12 * 2.5 == pytest.approx(foot - 0.12 * 3.25, abs=0.1)  # Noto's em reaches .12 below
 
 
 def test_running_heads_are_not_on_a_chapters_first_page(product: bytes) -> None:

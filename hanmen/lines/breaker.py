@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from ..model import Customs
-from .rules import NOT_AT_LINE_END, NOT_AT_LINE_START
+from .rules import CENTRED, NOT_AT_LINE_END, NOT_AT_LINE_START
 
 NEVER, ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED = 0, 1, 2, 3, 4
 End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
@@ -169,7 +169,7 @@ class Breaker:
         blank = self.clusters.blank_after[last] if visible > start else 0.0
         if blank:
             yield "half", -blank, 0.0
-        if not blank or self.customs.line_end == "any":
+        if not blank or (self.customs.line_end == "any" and self.clusters.kind[last] not in CENTRED):
             yield "solid", 0.0, 0.0
         if self.customs.hanging_punctuation and visible > start and last in self.clusters.may_hang:
             yield "hang", self.clusters.width[last], HANG_COST

@@ -59,7 +59,7 @@ def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
         before, again = list(new_children), _copied(rest)
         with _entered(around, (box, index)):
             result = stock(context, box, index, child, new_children, *rest)
-        if context.in_column or not _waits(child) or not _was_refused(result, index):
+        if context.in_column or not waits(child) or not _was_refused(result, index):
             return result
         if _leave_lists(around, box, index):
             return _nothing(before, again)
@@ -156,10 +156,11 @@ def _copied(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _may_move(child: Any) -> bool:
-    return _waits(child) or child.element_tag in LISTS
+    return waits(child) or child.element_tag in LISTS
 
 
-def _waits(child: Any) -> bool:
+def waits(child: Any) -> bool:
+    """Whether the box is a figure, in the widest sense: one that changes places with what does not have to wait."""
     return isinstance(child, boxes.BlockLevelBox) and bool(child.style["float_defer"] == "page")
 
 
@@ -181,7 +182,7 @@ def _can_pass(box: Any, index: int) -> bool:
 
 def _can_enter(block: Any) -> bool:
     """Whether there is a place in a list, or an item, with figures: between its first child and the first figure."""
-    if block.element_tag not in LISTS or not block.children or _waits(block.children[0]):
+    if block.element_tag not in LISTS or not block.children or waits(block.children[0]):
         return False
     _release(block, 0)
     return not _holds(block.children[0])
@@ -208,7 +209,7 @@ def _passed(box: Any, index: int) -> Callable[[], None] | None:
 
 
 def _after_figures(box: Any, index: int) -> int:
-    return next((at for at in range(index + 1, len(box.children)) if not _waits(box.children[at])), len(box.children))
+    return next((at for at in range(index + 1, len(box.children)) if not waits(box.children[at])), len(box.children))
 
 
 def _release(box: Any, index: int) -> None:
@@ -221,9 +222,9 @@ def _release(box: Any, index: int) -> None:
     if not isinstance(box.children, Siblings):
         box.children = Siblings(box.children)
     _release(block, len(block.children) - 1)
-    while len(block.children) > 1 and _waits(block.children[-1]):
+    while len(block.children) > 1 and waits(block.children[-1]):
         box.children.insert(index + 1, block.children.pop())
 
 
 def _holds(block: Any) -> bool:
-    return any(map(_waits, block.descendants())) if isinstance(block, boxes.ParentBox) else False
+    return any(map(waits, block.descendants())) if isinstance(block, boxes.ParentBox) else False

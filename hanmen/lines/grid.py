@@ -17,14 +17,19 @@ def stepped(stock: Callable[..., Any]) -> Callable[..., Any]:
         result = stock(context, box, bottom_space, *rest, **named)
         new, resume_at = result[0], result[1]
         if new is not None and resume_at is None and new.style["block_step_align"] != "none":
-            pitch, _ = strut(new.style.root_style)
-            missing = math.ceil(new.border_height() / pitch - TOLERANCE) * pitch - new.border_height()
+            missing = missing_height(new)
             end = new.position_y + new.margin_height() + missing
             if missing > TOLERANCE and not context.overflows_page(bottom_space, end):
                 _grow(new, missing)
         return result
 
     return block_level_layout
+
+
+def missing_height(box: Any) -> float:
+    """What a block lacks to be whole lines high, px."""
+    pitch, _ = strut(box.style.root_style)
+    return float(math.ceil(box.border_height() / pitch - TOLERANCE) * pitch - box.border_height())
 
 
 def _grow(box: Any, missing: float) -> None:

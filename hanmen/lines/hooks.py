@@ -14,7 +14,7 @@ from weasyprint.css.tokens import get_keyword
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, page, preferred
+from weasyprint.layout import LayoutContext, block, page, preferred
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
@@ -24,7 +24,8 @@ from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
-from .notes import handing_on, keeping_notes, to_the_last
+from .notes import giving_back, handing_on, keeping_notes, to_the_last
+from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
 from .setting import Setting
 
 VERSION = "70.0"
@@ -33,9 +34,11 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (block, "block_level_layout"): 13,
     (block, "block_container_layout"): 12,
     (block, "_in_flow_layout"): 17,
+    (block, "find_earlier_page_break"): 4,
     (block, "_linebox_layout"): 16,
     (page, "remake_page"): 4,
     (layout, "make_all_pages"): 4,
+    (LayoutContext, "_update_footnote_area"): 1,
     (preferred, "inline_line_widths"): 7,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
@@ -63,6 +66,7 @@ def composing(customs: Callable[[str], Customs]) -> Iterator[Composer]:
     _register("writing-mode", ("horizontal-tb", "vertical-rl"), inherited=True)
     _register("block-step-align", STEPS)
     _register("float-defer", DEFERS)
+    _register("page-float", PAGE_FLOATS)
     composer = Composer(customs, block.iter_line_boxes)
     with ExitStack() as replaced:
         replaced.callback(gc.set_threshold, *gc.get_threshold())
@@ -104,11 +108,13 @@ def _register(name: str, values: tuple[str, ...], inherited: bool = False) -> No
 def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
     yield block, "iter_line_boxes", composer.lines
     yield block, "block_level_layout", stepped(block.block_level_layout)
-    yield block, "block_container_layout", with_order(block.block_container_layout)
-    yield block, "_in_flow_layout", deferring(block._in_flow_layout)
+    yield block, "block_container_layout", with_order(at_foot(block.block_container_layout))
+    yield block, "_in_flow_layout", at_head(deferring(block._in_flow_layout))
+    yield block, "find_earlier_page_break", sinking(block.find_earlier_page_break)
     yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
     yield page, "remake_page", handing_on(page.remake_page)
     yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
+    yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
     yield Stream, "marked", _marked(Stream.marked)

@@ -50,3 +50,20 @@ def to_the_last(stock: Callable[..., Any]) -> Callable[..., Any]:
         yield from stock(context, *rest)
 
     return make_all_pages
+
+
+def giving_back(stock: Callable[..., Any]) -> Callable[..., Any]:
+    """``_update_footnote_area`` after which no room is kept for notes that all went to the next page.
+
+    WeasyPrint would keep the margin and the rule of an area that is empty.
+    """
+
+    def update_footnote_area(context: Any) -> Any:
+        result = stock(context)
+        area = context.current_footnote_area
+        if not area.children and not context.in_column:
+            context.page_bottom += area.margin_height()
+            area.height = "auto"
+        return result
+
+    return update_footnote_area

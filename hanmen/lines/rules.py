@@ -14,6 +14,7 @@ OPENING_BRACKET, CLOSING_BRACKET, HYPHEN, DIVIDING_PUNCTUATION, MIDDLE_DOT, FULL
 INSEPARABLE, ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA, PREFIXED, POSTFIXED = 8, 9, 10, 11, 12, 13
 IDEOGRAPHIC_SPACE, KANA, IDEOGRAPH, NUMERAL, WORD_SPACE, WESTERN = 14, 15, 19, 24, 26, 27
 WESTERN_MARK, NO_BREAK, OPPORTUNITY, SOFT_HYPHEN, OBJECT, FORCED_BREAK = 31, 32, 33, 34, 35, 36
+CENTRED_FULL_STOP, CENTRED_COMMA = 37, 38  # Taiwan's: known by where the ink of the glyph is (CLREQ 6.3.2)
 
 CHARACTERS = {
     OPENING_BRACKET: "「『（［｛〈《【〔〖〘〚｟〝“‘",
@@ -40,14 +41,15 @@ CHARACTERS = {
 CLASSES = {character: number for number, characters in CHARACTERS.items() for character in characters}
 WIDE_IN_CJK_ONLY = frozenset("“”‘’—…‥―·–°′″¢⋯")  # Latin fonts draw them narrow: then they are Western
 
-CJK = frozenset(range(OPENING_BRACKET, IDEOGRAPH + 1))
+CENTRED = frozenset({CENTRED_FULL_STOP, CENTRED_COMMA})
+CJK = frozenset(range(OPENING_BRACKET, IDEOGRAPH + 1)) | CENTRED
 LETTERS = frozenset({ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA, KANA, IDEOGRAPH})
 LATIN = frozenset({NUMERAL, WESTERN})
 ANY_WESTERN = LATIN | {WESTERN_MARK}
 STOPS = frozenset({FULL_STOP, COMMA})
-CLOSING = STOPS | {CLOSING_BRACKET}
+CLOSING = STOPS | CENTRED | {CLOSING_BRACKET}
 MAY_OPEN = LETTERS | {POSTFIXED, PREFIXED, INSEPARABLE}  # JLREQ table 6: no bracket, stop, dot or space beside the gap
-OVERHUNG = (LETTERS - {IDEOGRAPH}) | STOPS  # ruby may hang over kana and stops, not over kanji (JLREQ 3.3.8)
+OVERHUNG = (LETTERS - {IDEOGRAPH}) | STOPS | CENTRED  # ruby may hang over kana and stops, not over kanji (JLREQ 3.3.8)
 
 NOT_AT_LINE_START = {
     "loose": CLOSING | {DIVIDING_PUNCTUATION},
@@ -120,7 +122,11 @@ def boundary(before: int, after: int, customs: Customs) -> Boundary:
 
 
 def _space(before: int, after: int, customs: Customs) -> float:
-    """JLREQ table 1: the space of brackets, stops and dots, whose glyphs are counted as half an em wide."""
+    """JLREQ table 1: the space of brackets, stops and dots, whose glyphs are counted as half an em wide.
+
+    Centred stops are spaced as middle dots: they keep their em, a bracket beside them does not.
+    """
+    before, after = _as_dot(before, customs), _as_dot(after, customs)
     if before in CLOSING:
         if after in CLOSING:
             return 0.0
@@ -137,6 +143,12 @@ def _space(before: int, after: int, customs: Customs) -> float:
     return QUARTER if after == MIDDLE_DOT else 0.0
 
 
+def _as_dot(kind: int, customs: Customs) -> int:
+    if kind == CENTRED_COMMA and customs.stops == "kaiming":
+        return IDEOGRAPH
+    return MIDDLE_DOT if kind in CENTRED else kind
+
+
 def _is_latin_gap(before: int, after: int) -> bool:
     return (before in LETTERS and after in LATIN) or (before in LATIN and after in LETTERS)
 
@@ -145,9 +157,9 @@ def _punctuation_reduction(before: int, after: int, space: float, customs: Custo
     """How far the space of middle dots, and that of brackets and commas, may go; full stops keep theirs."""
     if customs.stops == "full" and before in STOPS:
         return 0.0, 0.0
-    if MIDDLE_DOT in (before, after):
-        return (QUARTER if before == FULL_STOP else space), 0.0
-    return 0.0, 0.0 if before == FULL_STOP else space
+    kept = HALF * (before == FULL_STOP) + QUARTER * [before, after].count(CENTRED_FULL_STOP)
+    free = max(0.0, space - kept)
+    return (free, 0.0) if MIDDLE_DOT in (before, after) else (0.0, free)
 
 
 def _may_open(before: int, after: int) -> bool:

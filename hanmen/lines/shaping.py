@@ -10,6 +10,8 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, strut
 
 from .rules import (
+    CENTRED_COMMA,
+    CENTRED_FULL_STOP,
     CLOSING_BRACKET,
     COMMA,
     DIVIDING_PUNCTUATION,
@@ -184,7 +186,9 @@ def _blanks(kind: int, left: float, right: float) -> tuple[int, float, float]:
         return kind, 0.5 if begins_late else 0.0, 0.0
     if kind == MIDDLE_DOT and ends_early and left < 0.25:
         return COMMA, 0.0, 0.5  # the colon and semicolon of mainland China
-    if kind == MIDDLE_DOT or (kind in (FULL_STOP, COMMA) and left > 0.25):
+    if kind in (FULL_STOP, COMMA) and left > 0.25:
+        return CENTRED_FULL_STOP if kind == FULL_STOP else CENTRED_COMMA, 0.25, 0.25
+    if kind == MIDDLE_DOT:
         return kind, 0.25, 0.25
     if kind == DIVIDING_PUNCTUATION and left > 0.25:
         return kind, 0.0, 0.0  # the exclamation mark of Japan stands in the middle of its em

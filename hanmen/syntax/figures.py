@@ -2,7 +2,7 @@
 
 A picture alone in its line is a figure. Its caption is a ``<center>`` line or quotation after it, else its
 alternative text, unless that says nothing (empty, ``image``, ``图片``, a file name). ``Table: caption`` after a table
-is its caption.
+is its caption. The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands.
 """
 
 import re
@@ -16,6 +16,7 @@ from .table import CAPTION
 IDLE_ALT = re.compile(
     r"(?:image|img|图片|圖片|画像|写真|図)?\d*|[^\s/]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)", re.IGNORECASE
 )
+PLACES = ("top", "bottom")
 HOLDS_LINES = frozenset({"p", "li", "div", "dd", "blockquote", "section", "aside"})
 
 
@@ -72,7 +73,11 @@ def _figure(picture: Node) -> Element:
     alt = picture.attributes.get("alt", "")
     words = picture.children or ((alt,) if says_something(alt) else ())
     caption = (Element("figcaption", {}, words, picture.position),) if words else ()
-    return Element("figure", {"class": "figure", **attributes}, (image, *caption), picture.position)
+    return Element("figure", {"class": _classes("figure", picture), **attributes}, (image, *caption), picture.position)
+
+
+def _classes(kind: str, element: Element) -> str:
+    return " ".join((kind, *(each for each in element.attributes.get("class", "").split() if each in PLACES)))
 
 
 def _captioned(parent: Element) -> Element:
@@ -135,8 +140,9 @@ def _with_caption(element: Element, caption: Element) -> Element:
     """The caption inside; it also tells what a picture shows whose own text says nothing."""
     figcaption = Element("figcaption", {}, caption.children, caption.position)
     if element.name == "table":
-        named = {key: value for key, value in caption.attributes.items() if key == "id"}
-        return Element("figure", {"class": "table", **named}, (figcaption, element), element.position)
+        attributes = {key: value for key, value in caption.attributes.items() if key == "id"}
+        attributes = {"class": _classes("table", caption), **attributes}
+        return Element("figure", attributes, (figcaption, element), element.position)
     picture = next(child for child in element.children if isinstance(child, Element))
     if not says_something(picture.attributes.get("alt", "")):
         picture = picture.having(alt=text_of(caption).strip())
