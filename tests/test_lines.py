@@ -32,7 +32,7 @@ INK = {1: (0.6, 0.9), 2: (0.1, 0.4), 4: (0.4, 0.6), 5: (0.4, 0.6), 6: (0.1, 0.4)
 INK_OF = {"ja": INK, "zh-Hans": INK | {4: (0.1, 0.4), 5: (0.1, 0.4)}, "zh-Hant": INK | {6: (0.4, 0.6), 7: (0.4, 0.6)}}
 INVISIBLE = {"<SHY>": "\u00ad", "<ZWSP>": "\u200b", "<WJ>": "\u2060", "<NBSP>": "\u00a0"}
 NO_ADVANCE = "\n\u00ad\u200b\u2060"
-STYLE = {"white_space": "normal", "hyphens": "auto", "hyphenate_character": "‐"}
+STYLE = {"white_space": "normal", "hyphens": "auto", "hyphenate_character": "‐", "letter_spacing": "normal"}
 NEAR = 1e-2  # px
 
 

@@ -293,6 +293,18 @@ def test_a_soft_hyphen_is_seen_at_the_end_of_a_line() -> None:
     assert picture(laid.write_pdf()).splitlines()[0].rstrip(".").endswith("-")
 
 
+def test_letters_an_em_wide_are_letters() -> None:
+    """As the bold M of Noto Serif CJK is."""
+    line = first("漢<b style='font: bold 10px Noto Serif CJK JP'>BMB</b>", measure=20)
+    assert [after.left - before.right for before, after in pairwise(line.glyphs)] == [2.5, 0, 0]
+
+
+def test_letter_spacing_lies_between_characters_and_not_at_the_ends_of_lines() -> None:
+    spaced = "<span style='letter-spacing: .5em'>漢字漢字漢字</span>"
+    laid = lay_out(f"<p id=p>漢{spaced}漢字漢", measure=5)
+    assert [places(line) for line in laid.of("p")] == ["漢0 漢2 字5 漢8", "字0 漢3 字6 漢8", "字0 漢2"]
+
+
 def test_white_space_at_the_ends_of_lines_is_gone() -> None:
     laid = lay_out("<p id=p>  漢字漢字 <b> 漢字</b> 漢字漢字  <i> </i>", measure=4)
     assert [(line.text, line.glyphs[0].left) for line in laid.of("p")] == [

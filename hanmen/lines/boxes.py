@@ -1,7 +1,8 @@
 """Line → LineBox: the clusters of a line become boxes again, each where it belongs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add, neg
 from typing import Any, NamedTuple
 
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -101,8 +102,10 @@ class LineBuilder:
             gaps = c.gap[start + 1 : end]
             if added:
                 gaps = [gap + added.get(k, 0.0) for k, gap in enumerate(gaps, start + 1)]
-            advances = [width + gap for width, gap in zip(c.width[start:end], (*gaps, 0.0), strict=True)]
-            shifts = [p.widening.get(k, 0.0) - blank for k, blank in enumerate(c.blank_before[start:end], start)]
+            advances = list(map(add, c.width[start:end], (*gaps, 0.0)))
+            shifts: Iterable[float] = map(neg, c.blank_before[start:end])
+            if p.widening:
+                shifts = (p.widening.get(k, 0.0) + shift for k, shift in enumerate(shifts, start))
             clusters = p.shaped[start:end]
             self.pending_source = p.texts[p.owner[start]][0]
             text = "".join(cluster.text for cluster in clusters)

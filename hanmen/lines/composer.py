@@ -200,7 +200,11 @@ def _offset(style: Any, last: bool, free: float) -> float:
 
 def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
     """Put the line at its place. Nothing inside a line of text changes its height; an atomic box may."""
-    bottom, top = line_box_verticality(line)
+    if strut and all(isinstance(child, boxes.TextBox) for child in line.children):
+        for child in line.children:
+            child.position_y = -child.baseline
+    else:
+        bottom, top = line_box_verticality(line)
     if strut:
         height, baseline = strut
         top, bottom = -baseline, height - baseline

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from operator import sub
 
 from . import rules
 from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
@@ -23,6 +24,7 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
     _set_breaks(paragraph, c, shaper)
+    _add_tracking(paragraph, c)
     _add_edges(paragraph, c)
     push_apart(paragraph, c)
     c.visible = list(_visible(c))
@@ -31,13 +33,14 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
 
 
 def _bare(paragraph: Paragraph) -> Clusters:
-    shaped, count = paragraph.shaped, len(paragraph.shaped)
+    count = len(paragraph.shaped)
+    _, advance, before, after, kind, size, _, _ = map(list, zip(*paragraph.shaped, strict=True))
     return Clusters(
-        width=[s.advance - s.blank_before - s.blank_after for s in shaped],
-        blank_before=[s.blank_before for s in shaped],
-        blank_after=[s.blank_after for s in shaped],
-        size=[s.size for s in shaped],
-        kind=[s.kind for s in shaped],
+        width=list(map(sub, map(sub, advance, before), after)),
+        blank_before=before,
+        blank_after=after,
+        size=size,
+        kind=kind,
         gap=[0.0] * (count + 1),
         reduction=tuple([0.0] * (count + 1) for _ in range(4)),
         expansion=tuple([0.0] * (count + 1) for _ in range(3)),
@@ -67,6 +70,15 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
             others[k] = 0.0
         if kind[k - 1] == rules.WORD_SPACE:
             _set_word_space(c, k, tables[paragraph.owner[k]])
+
+
+def _add_tracking(paragraph: Paragraph, c: Clusters) -> None:
+    """``letter-spacing`` lies between two characters, whatever they are, and not at a line's ends."""
+    tracking = [box.style["letter_spacing"] for box, _ in paragraph.texts]
+    if any(each not in ("normal", 0) for each in tracking):
+        spaces = [0.0 if each == "normal" else each for each in tracking]
+        for k, (before, after) in enumerate(pairwise(paragraph.owner), 1):
+            c.gap[k] += min(spaces[before], spaces[after])
 
 
 def _set_word_space(c: Clusters, k: int, rules_of: Boundaries) -> None:
