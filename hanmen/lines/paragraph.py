@@ -16,7 +16,7 @@ from .shaping import Shaped, Shaper, UnshapableError
 CJK_LANGUAGES = ("ja", "zh")
 COLLAPSING = ("normal", "pre-line", "nowrap")
 BREAKS = frozenset(rules.CHARACTERS[rules.FORCED_BREAK])
-WHITE = frozenset({rules.WORD_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
+WHITE = frozenset({rules.WORD_SPACE, rules.SENTENCE_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
 
 
 class NotOursError(Exception):

@@ -21,6 +21,7 @@ UNWRAPPED = ("nowrap", "pre")
 def space(paragraph: Paragraph, shaper: Shaper) -> None:
     """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
     c = paragraph.clusters = _bare(paragraph)
+    _mark_sentence_spaces(c)
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
     _set_breaks(paragraph, c, shaper)
@@ -46,6 +47,13 @@ def _bare(paragraph: Paragraph) -> Clusters:
         expansion=tuple([0.0] * (count + 1) for _ in range(3)),
         breaks=[NEVER] * (count + 1),
     )
+
+
+def _mark_sentence_spaces(c: Clusters) -> None:
+    """The em after ！ or ？ vanishes at a line's end, and makes no indent of the next (JLREQ 3.1.6)."""
+    for k, kind in enumerate(c.kind):
+        if kind == rules.IDEOGRAPHIC_SPACE and k and c.kind[k - 1] == rules.DIVIDING_PUNCTUATION:
+            c.kind[k] = rules.SENTENCE_SPACE
 
 
 def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
