@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from hanmen.lines import rules
-from hanmen.lines.breaker import FORCED, HYPHEN_COST, Breaker, Line
+from hanmen.lines.breaker import HYPHEN_COST, Breaker
+from hanmen.lines.clusters import FORCED, Line
 from hanmen.lines.paragraph import Paragraph
 from hanmen.lines.rules import boundary, class_of
 from hanmen.lines.shaping import Shaped, _blanks

@@ -111,6 +111,30 @@ def test_readings_stay_in_the_measure() -> None:
     check_readings(laid, "ながい", "ながい")
 
 
+@pytest.mark.parametrize("base", ["字:ながい", "字:とてもながい", "組版:あいうえおか", "組版字:あいうえおかきくけこ"])
+@pytest.mark.parametrize("around", ["の漢", "漢の", "漢漢"])
+def test_a_reading_never_hangs_over_an_ideograph(around: str, base: str) -> None:
+    line = first(f"{around[0]}{ruby(base)}{around[1]}", measure=20)
+    (_, left, right) = read(line)[0]
+    assert around[0] == "の" or line.glyphs[0].right <= left + NEAR
+    assert around[1] == "の" or right <= line.glyphs[-1].left + NEAR
+
+
+def test_a_base_between_kana_and_ideograph_keeps_the_middle_of_its_reading() -> None:
+    line = first(f"の{ruby('字:ながい')}漢", measure=20)
+    assert (places(line), read(line)) == ("の0 字2 漢4.5", [("ながい", 7.5, 22.5)])
+
+
+def test_at_the_ends_of_a_line_a_reading_hangs_over_nothing() -> None:
+    """It stands flush with the line, and its base gives way."""
+    laid = lay_out(f"<p id=p>漢字漢字の{ruby('字:ながい')}漢字{ruby('漢:ながい')}の漢字", measure=5)
+    assert [line.text for line in laid.of("p")] == ["漢字漢字の", "字漢字漢", "の漢字"]
+    check_readings(laid, "ながい", "ながい")
+    begin, end = read(laid.of("p")[1])
+    assert (begin[1], end[2]) == (0, 50)
+    assert places(laid.of("p")[1]) == "字0.5 漢3 字5 漢7.5"
+
+
 def test_readings_of_neighbours_never_meet() -> None:
     pairs = ("漢:ながい", "字:よみの", "組:か", "版:とてもながい", "人:ひと")
     laid = lay_out(f"<p id=p>{''.join(ruby(pair) for pair in pairs) * 3}の{ruby(*pairs)}", measure=9)

@@ -5,20 +5,15 @@ Pure: numbers in, line ends out. Lengths are in px.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from math import inf
 from operator import add
-from typing import Literal, NamedTuple
 
 from ..model import Customs
+from .clusters import FORCED, HYPHENATED, NAME_HYPHENATED, Clusters, End, Line
 from .rules import CENTRED, CLOSING, NOT_AT_LINE_END, NOT_AT_LINE_START
 
-NEVER, ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED = 0, 1, 2, 3, 4
-End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
-
 SOLID: Sequence[tuple[End, float, float]] = (("solid", 0.0, 0.0),)
-
 TOLERANCE = 1e-3  # px
 DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
 ALTERNATIVES = 3  # loose lines looked at before the search goes on
@@ -33,40 +28,6 @@ EXPANSION_COST = (1.0, 6.0)
 DEEP_BRACKET_COST = 200.0  # brackets squeezed below a quarter em: possible, not pretty
 OPENED_COST, LOOSE_COST, HOLE_COST = 4.0, 8000.0, 1e4
 HOLE = 0.25  # em
-
-
-@dataclass(slots=True)
-class Clusters:
-    """What a paragraph is made of. Index k of gap, reduction, expansion, breaks is the boundary before cluster k."""
-
-    width: list[float] = field(default_factory=list)  # of the body, without the blanks that its glyph has built in
-    blank_before: list[float] = field(default_factory=list)
-    blank_after: list[float] = field(default_factory=list)
-    size: list[float] = field(default_factory=list)
-    kind: list[int] = field(default_factory=list)
-    gap: list[float] = field(default_factory=list)
-    reduction: tuple[list[float], ...] = ()
-    expansion: tuple[list[float], ...] = ()  # in px, but the last: weights
-    breaks: list[int] = field(default_factory=list)
-    first: int = 0  # the first that is no white space: where the paragraph begins
-    visible: list[int] = field(default_factory=list)  # for a break at k: where the white space before it begins
-    lead: dict[int, float] = field(default_factory=dict)  # px that boxes take when they open at a line's start
-    trail: dict[int, float] = field(default_factory=dict)  # and when they close at a line's end
-    may_hang: set[int] = field(default_factory=set)
-    hyphens: dict[int, float] = field(
-        default_factory=dict
-    )  # width of the mark, if a line is divided before the cluster
-
-
-class Line(NamedTuple):
-    """Clusters *start* to *end*; those up to *visible* are seen. *slack* px are to be taken up between them."""
-
-    start: int
-    end: int
-    visible: int
-    mode: End
-    slack: float
-    cost: float
 
 
 class Breaker:

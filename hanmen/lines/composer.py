@@ -13,7 +13,8 @@ from weasyprint.text.line_break import strut
 
 from ..model import Customs
 from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
-from .breaker import FORCED, Breaker, Line
+from .breaker import Breaker
+from .clusters import FORCED, Line
 from .emphasis import ASCENT, DESCENT, marks_of
 from .paragraph import NotOursError, Paragraph, read_paragraph
 from .resuming import resume_at, start_of

@@ -6,7 +6,8 @@ from itertools import accumulate, pairwise
 from operator import sub
 
 from . import rules
-from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
+from .breaker import Breaker
+from .clusters import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
 from .paragraph import WHITE, Event, NotOursError, Paragraph
 from .ruby import push_apart
