@@ -365,6 +365,16 @@ def test_a_row_of_an_inline_cutting_note_keeps_clear_of_what_follows() -> None:
     assert max(right for _, _, right in notes) <= after[1]
 
 
+def test_rows_of_an_inline_cutting_note_begin_and_end_as_lines_do() -> None:
+    laid = lay_out("<p id=p>漢<span class=warichu>山川雨、人日</span>字", measure=20, css=WARICHU)
+    assert rows(laid) == [("漢", 0, 10), ("山川雨、", 10, 30), ("人日", 10, 20), ("字", 30, 40)]
+
+
+def test_so_do_its_rows_in_the_next_line() -> None:
+    laid = lay_out("<p id=p>漢字漢<span class=warichu>山川、雨人日本語</span>字", measure=4, css=WARICHU)
+    assert [text for text, _, _ in rows(laid)] == ["漢字漢", "山川、雨", "人日本語", "字"]
+
+
 def test_a_padded_box_with_a_space_at_the_start_keeps_the_measure() -> None:
     laid = lay_out("<p id=p><b style='padding: 0 1em'> </b>漢字漢字漢字", measure=6)
     assert laid.read("p") == "漢字漢字漢字"

@@ -13,6 +13,7 @@ from .paragraph import WHITE, Event, NotOursError, Paragraph
 from .ruby import push_apart
 from .rules import Boundaries, boundaries
 from .shaping import Shaper
+from .warichu import make_room
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
 HANGING = frozenset("、。，．")
@@ -23,6 +24,7 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
     """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
     c = paragraph.clusters = _bare(paragraph)
     _mark_sentence_spaces(c)
+    make_room(paragraph, c)
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
     _set_breaks(paragraph, c, shaper)
