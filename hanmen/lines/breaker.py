@@ -239,13 +239,15 @@ class Breaker:
         return added
 
     def _open_evenly(self, inside: range, need: float, added: dict[int, float]) -> None:
-        """Open all gaps that may be; if that makes holes, all there are, between Latin letters too."""
-        weights = self.clusters.expansion[2]
+        """Open all gaps that may be; if that makes holes, all but those inside brackets and before stops."""
+        weights, kind = self.clusters.expansion[2], self.clusters.kind
         total = sum(weights[k] for k in inside)
         if total and need / total <= HOLE * self.clusters.size[inside.start]:
             shares = {k: weights[k] / total for k in inside if weights[k]}
         else:
-            shares = {k: 1 / len(inside) for k in inside}
+            ends = NOT_AT_LINE_START["loose"]
+            any_gap = [k for k in inside if kind[k] not in ends and kind[k - 1] not in NOT_AT_LINE_END] or inside
+            shares = dict.fromkeys(any_gap, 1 / len(any_gap))
         for k, share in shares.items():
             added[k] = added.get(k, 0.0) + need * share
 
