@@ -16,7 +16,7 @@ from .rules import CENTRED, CLOSING, NOT_AT_LINE_END, NOT_AT_LINE_START
 SOLID: Sequence[tuple[End, float, float]] = (("solid", 0.0, 0.0),)
 TOLERANCE = 1e-3  # px
 DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
-ALTERNATIVES = 3  # loose lines looked at before the search goes on
+ALTERNATIVES = 2  # loose lines looked at before the search goes on
 NEIGHBOURS, HOPELESS = 4, 100.0  # a line start so much dearer than the next few is not followed
 SOLID_ENOUGH = 0.5  # nothing shorter is tried when a line costs less
 OVERFULL = 1e6
@@ -104,7 +104,7 @@ class Breaker:
             over = self.reach[place] - limit - self.hang
             if over > 0 and over > self.any_reduction[self.clusters.visible[end]] - reducible + TOLERANCE:
                 continue
-            line = self._line(start, end, measure)
+            line = self._line(start, place, measure)
             if line is None:
                 continue
             yield line
@@ -115,10 +115,16 @@ class Breaker:
         if not found:
             yield self._overfull(start, self.ends[low], measure)
 
-    def _line(self, start: int, end: int, measure: float) -> Line | None:
-        """The best way to set the clusters between two breaks; none, if they cannot be squeezed in."""
-        c, visible = self.clusters, max(self.clusters.visible[end], start)
-        slack = measure - self.natural(start, visible) - self.trailing_edge(max(visible, start + 1), end)
+    def _line(self, start: int, place: int, measure: float) -> Line | None:
+        """The best way to set the clusters up to the break at *place*; none, if they cannot be squeezed in."""
+        c, end = self.clusters, self.ends[place]
+        visible = c.visible[end]
+        if visible > start:
+            slack = measure - self.reach[place] + self.start[start]
+        else:
+            visible, slack = start, measure
+        if c.trail:
+            slack -= self.trailing_edge(max(visible, start + 1), end)
         kind = c.breaks[end]
         extra = LONELY_COST if kind == FORCED and start in self.lonely else 0.0
         if kind in HYPHEN_COST:
