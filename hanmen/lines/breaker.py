@@ -252,8 +252,8 @@ class Breaker:
             shares = {k: weights[k] / total for k in inside if weights[k]}
         else:
             ends = NOT_AT_LINE_START["loose"]
-            any_gap = [k for k in inside if kind[k] not in ends and kind[k - 1] not in NOT_AT_LINE_END] or inside
-            shares = dict.fromkeys(any_gap, 1 / len(any_gap))
+            gaps = [k for k in inside if kind[k] not in ends and kind[k - 1] not in NOT_AT_LINE_END] or inside
+            shares = {k: 1 / len(gaps) for k in gaps}
         for k, share in shares.items():
             added[k] = added.get(k, 0.0) + need * share
 

@@ -57,10 +57,9 @@ def hyphenation(text: str, language: str) -> Iterator[tuple[int, bool]]:
 @lru_cache(maxsize=4096)
 def _places(word: str, language: str) -> tuple[int, ...]:
     """Where a word may be divided."""
-    dictionary, last = _dictionary(language), len(word) - LEAST_AFTER
-    return (
-        tuple(int(place) for place in dictionary.positions(word) if LEAST_BEFORE <= place <= last) if dictionary else ()
-    )
+    dictionary = _dictionary(language)
+    places = map(int, dictionary.positions(word)) if dictionary else ()
+    return tuple(place for place in places if LEAST_BEFORE <= place <= len(word) - LEAST_AFTER)
 
 
 @lru_cache(maxsize=8)
