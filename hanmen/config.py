@@ -167,6 +167,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        variables=tables.variables,
         places=dict(_places(document, tables)),
     )
 
@@ -190,8 +191,17 @@ def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTa
     screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
     own = tables.get("screen", EditionTable("screen"))
-    yield Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS, own.reading_direction or "l2r")
-    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS)
+    yield Edition(
+        "screen",
+        "pdf",
+        ".pdf",
+        pages,
+        screen,
+        *PICTURE_LIMITS,
+        "screen",
+        reading_direction=own.reading_direction or "l2r",
+    )
+    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:

@@ -10,7 +10,11 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
+from hanmen import pipeline
 from hanmen.cli import main
+from hanmen.diagnostics import Log
+from hanmen.layout import lay_out
+from hanmen.model import Forme, LaidOut
 from tests.support import tiny_book
 
 CHAPTERS = {
@@ -53,6 +57,24 @@ def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
 def test_the_page_has_its_trim_size(pdf: pikepdf.Pdf) -> None:
     width, height = (float(value) * 25.4 / 72 for value in pdf.pages[0].mediabox[2:])
     assert (round(width, 1), round(height, 1)) == (148, 210)
+    assert "/BleedBox" not in pdf.pages[0]
+
+
+def test_editions_share_pages_that_have_a_bleed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[LaidOut] = []
+
+    def listed(forme: Forme, log: Log) -> LaidOut:
+        laid.append(lay_out(forme, log))
+        return laid[-1]
+
+    monkeypatch.setattr(pipeline, "lay_out", listed)
+    folder = tiny_book(tmp_path / "b", **CHAPTERS)
+    (folder / "b.png").write_bytes(PNG)
+    assert main(["--book", str(folder), "--out", str(tmp_path / "dist")]) == 0
+    assert len(laid) == 1
+    with pikepdf.open(io.BytesIO(laid[0].data)) as base:
+        assert len(base.pages) == len(laid[0].labels)
+        assert [float(edge) for edge in base.pages[0].bleedbox[:2]] == [pytest.approx(-3 * 72 / 25.4)] * 2
 
 
 def test_bookmarks_are_the_contents(pdf: pikepdf.Pdf) -> None:
@@ -131,3 +153,43 @@ def test_the_grid_can_be_shown(tmp_path: Path) -> None:
         assert main(["screen", "--book", str(folder), "--out", str(tmp_path / f"out{len(grid)}"), *grid]) == 0
     plain, ruled = ((tmp_path / f"out{n}" / "b.pdf").read_bytes() for n in (0, 1))
     assert len(ruled) > len(plain)
+
+
+def test_code_is_copied_as_it_was_written(tmp_path: Path) -> None:
+    code = "def f(x):\n    return x  # " + "とても長い行なので次の行に続く" * 4
+    folder = tiny_book(tmp_path / "b", ame=f"# 雨\n\n```python {{.numbered start=8}}\n{code}\n```")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path)]) == 0
+    text = next(text for text in page_texts((tmp_path / "b.pdf").read_bytes()) if "def f" in text)
+    assert "↳" not in text
+    assert "8 def f(x):\n9 return x # とても" in text  # PDFium gives several spaces as one
+
+
+def test_a_reference_says_the_page_where_that_is_asked(tmp_path: Path) -> None:
+    chapters = {
+        **CHAPTERS,
+        "kaze": "# 風\n\n[](#ame){.page}と[](#mae){.page}と[](#ame)を見よ。",
+        "mae": "# 序{#mae}\n\n文。",
+    }
+    folder = tiny_book(tmp_path / "b", **chapters)
+    toml = (folder / "book.toml").read_text("utf-8").replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = [')
+    (folder / "book.toml").write_text(toml, "utf-8")
+    (folder / "b.png").write_bytes(PNG)
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path)]) == 0
+    text = "".join(page_texts((tmp_path / "b.pdf").read_bytes()))
+    assert "第1章（1ページ）と「序」（iiiページ）と第1章を見よ" in text
+
+
+def test_a_turned_table_lies_alone_on_its_page(tmp_path: Path) -> None:
+    table = "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\nTable: 題 {.turned}"
+    folder = tiny_book(tmp_path / "b", ame=f"# 雨\n\n前の文。\n\n{table}\n\n後の文。")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
+    pdf = pypdfium2.PdfDocument((tmp_path / "b.pdf").read_bytes())
+    texts = page_texts((tmp_path / "b.pdf").read_bytes())
+    number = next(number for number, text in enumerate(texts) if "丙" in text)
+    assert "前の文。" in texts[number - 1]
+    assert "後の文。" in texts[number - 1]
+    page = pdf[number].get_textpage()
+    places = {page.get_text_range(i, 1): page.get_charbox(i) for i in range(page.count_chars())}
+    assert places["甲"][0] == pytest.approx(places["乙"][0], abs=1)  # a row runs up the page
+    assert places["甲"][1] < places["乙"][1]
+    assert places["甲"][0] < places["丙"][0]
