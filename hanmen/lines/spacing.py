@@ -17,6 +17,7 @@ from .warichu import make_room
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
 HANGING = frozenset("、。，．")
+NUMERALS = frozenset("〇一二三四五六七八九十百千")
 UNWRAPPED = ("nowrap", "pre")
 
 
@@ -27,6 +28,7 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
     make_room(paragraph, c)
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
+    _set_decimal_points(paragraph, c)
     _set_breaks(paragraph, c, shaper)
     _add_tracking(paragraph, c)
     _add_edges(paragraph, c)
@@ -81,6 +83,16 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
             others[k] = 0.0
         if kind[k - 1] == rules.WORD_SPACE:
             _set_word_space(c, k, tables[paragraph.owner[k]])
+
+
+def _set_decimal_points(paragraph: Paragraph, c: Clusters) -> None:
+    """三・一四: a middle dot between the ideographs of a number is solid, and ends no line (JLREQ 3.1.3)."""
+    text = [shaped.text for shaped in paragraph.shaped] if rules.MIDDLE_DOT in c.kind else []
+    for k, (before, dot, after) in enumerate(zip(text, text[1:], text[2:], strict=False), 1):
+        if dot == "・" and before in NUMERALS and after in NUMERALS:
+            for at in (k, k + 1):
+                c.gap[at] = c.reduction[1][at] = 0.0
+                paragraph.glued.add(at)
 
 
 def _add_tracking(paragraph: Paragraph, c: Clusters) -> None:
