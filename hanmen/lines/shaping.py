@@ -25,7 +25,7 @@ from .rules import (
 GLYPH_INFO = struct.Struct("Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; its attributes hold stray bits
 LONGEST_REMEMBERED = 8  # characters of a run; longer ones hardly come again
 WIDE = 0.8  # em: what takes more is a full-width glyph
-UPRIGHT = 0.005  # em: Latin glyphs as near to an em stand upright in a vertical line
+UPRIGHT = 0.0005  # em: Latin glyphs as near to an em stand upright in a vertical line; a bold M may be a thousandth off
 SHAPING_PROPERTIES = (
     "font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_variation_settings", "lang",
     "font_language_override", "direction", "font_kerning", "font_variant_ligatures",
