@@ -26,6 +26,7 @@ from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
+from .readings import Readings
 from .setting import Setting
 
 VERSION = "70.0"
@@ -40,6 +41,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (layout, "make_all_pages"): 4,
     (LayoutContext, "_update_footnote_area"): 1,
     (preferred, "inline_line_widths"): 7,
+    (draw, "draw_block_level"): 3,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
     (draw_text, "draw_text_decoration"): 6,
@@ -116,7 +118,9 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
     yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
-    yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
+    readings = Readings()
+    yield draw, "draw_block_level", readings.of_blocks(draw.draw_block_level)
+    yield draw, "draw_inline_level", readings.of_lines(_inline_level(draw.draw_inline_level))
     yield Stream, "marked", _marked(Stream.marked)
     yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
