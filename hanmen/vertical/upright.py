@@ -12,6 +12,7 @@ from ..tree import Node
 
 UPRIGHT = frozenset({"figure", "table", "pre", "math"})
 SMALLEST, NEARLY_WHOLE = 0.6, 0.999  # of its size
+HAIR = 0.01  # px: in less than its own width, for want of a digit, a line would be broken
 PERCENT = re.compile(r"width:([\d.]+)%")
 
 
@@ -59,7 +60,7 @@ def _is_upright(element: Element) -> bool:
 def _turned(block: Element, size: Size, scale: float) -> Element:
     width, height = size.width * scale, size.height * scale
     turn = f"transform:translate(0,{width:.3f}px) rotate(-90deg) scale({scale:.4f})"
-    inside = {"class": "upright-turned", "style": f"width:{size.width:.3f}px;height:{size.height:.3f}px;{turn}"}
+    inside = {"class": "upright-turned", "style": f"width:{size.width + HAIR:.3f}px;height:{size.height:.3f}px;{turn}"}
     outside = {"class": "upright", "style": f"inline-size:{height:.3f}px;block-size:{width:.3f}px"}
     return Element("div", outside, (Element("div", inside, (block,), block.position),), block.position)
 
