@@ -4,6 +4,7 @@ PDFium takes two text objects, one after the other, that start at the same heigh
 from left to right. Columns do start at the same height. So where two would, the first is shown in two parts.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,6 +12,8 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
 GLYPH = 4  # hexadecimal digits
+DIGIT = re.compile("[0-9a-f](?=[0-9a-f]*>)")
+MOVED = re.compile(r"-?[\d.]+")  # back, before the first glyph
 NEAR = 0.55  # em: glyphs half as far apart as they are wide are level
 
 
@@ -21,6 +24,14 @@ class Shown(NamedTuple):
     operand: str
     start: float | None
     size: float
+
+    def must_be_parted(self, start: float, size: float) -> bool:
+        """Whether a text of *size* at *start* would be read before it, but not before its last glyph."""
+        if self.start is None:
+            return True
+        near, glyphs = NEAR * max(size, self.size), len(DIGIT.findall(self.operand)) // GLYPH
+        last = self.start - (glyphs - 1) * self.size
+        return abs(self.start - start) < near <= abs(last - start)
 
 
 class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
@@ -50,10 +61,11 @@ class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     def show_text(self, operand: str) -> None:
         """Show glyphs, given as the operand of TJ without its brackets (ISO 32000-1 9.4.3)."""
         start, size = self._start, self._size * abs(self._around.determinant * self.ctm.determinant) ** 0.5
-        if self._last and start is not None:
-            place, last, its_start, its_size = self._last
-            if its_start is None or abs(its_start - start) < NEAR * max(size, its_size):
-                self.stream[place] = b"\n".join(b"[%b] TJ" % part.encode() for part in _parted(last))
+        if start is not None and (moved := MOVED.match(operand)):
+            start += float(moved[0]) * size / 1000
+        if self._last and start is not None and self._last.must_be_parted(start, size):
+            parts = _parted(self._last.operand)
+            self.stream[self._last.place] = b"\n".join(b"[%b] TJ" % part.encode() for part in parts)
         super().show_text(operand)
         self._last, self._start = Shown(len(self.stream) - 1, operand, start, size), None
 
