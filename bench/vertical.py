@@ -76,7 +76,7 @@ def extraction(folder: str = "book/tate") -> None:
         windows = [p[at : at + WINDOW] for p in wanted for at in range(0, max(1, len(p) - WINDOW), STEP)]
         found = sum(window in text for window in windows)
         say(f"{reader:15} {found / len(windows):.1%} of {len(windows)} windows of {WINDOW} characters")
-    columns = columns_of(pdf)
+    columns = [column for column in columns_of(pdf) if len(column) > 1]
     wrong = [column for column in columns if column[0] in NOT_FIRST or column[-1] in NOT_LAST]
     say(f"kinsoku         {len(wrong)} faults in {len(columns)} columns", *wrong[:5])
 
@@ -233,13 +233,9 @@ def _is_text(node: Node) -> bool:
 
 
 def columns_of(pdf: Path) -> list[str]:
-    """The columns of type as large as the text's, in the order of the file, without white space."""
-    found = []
-    with pypdfium2.PdfDocument(pdf) as opened:
-        for page in opened:
-            lines = page.get_textpage().get_text_range().splitlines()
-            found += ["".join(line.split()) for line in lines]
-    return [column for column in found if column]
+    """The columns in the order of the file, without white space, as poppler finds them."""
+    lines = output("pdftotext", "-raw", pdf, "-").split("\n")
+    return [column for line in lines if (column := "".join(line.split()))]
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 from hanmen.cli import main
 from tests.support import tiny_book
 
 MM = 25.4 / 72
 HEIGHT = 188  # of shiroku
+RESOLUTION = 20  # px to the mm
 
 
 def laid_out(folder: Path, hanmen: str, text: str, strict: bool = True) -> pypdfium2.PdfDocument:
@@ -38,3 +40,15 @@ def box_of(text: str, pdf: pypdfium2.PdfDocument, is_loose: bool = True) -> tupl
             left, bottom, right, top = page.get_textpage().get_charbox(found[0], loose=is_loose)
             return number, left * MM, HEIGHT - top * MM, right * MM, HEIGHT - bottom * MM
     raise AssertionError(f"{text} is on no page")
+
+
+def drawn(pdf: pypdfium2.PdfDocument, text: str) -> Image.Image:
+    """The page that a text is on."""
+    picture: Image.Image = pdf[place_of(text, pdf)[0]].render(scale=RESOLUTION * MM).to_pil().convert("RGB")
+    return picture
+
+
+def part_of(picture: Image.Image, left: float, top: float, right: float, bottom: float) -> Image.Image:
+    """A part of a drawn page, mm."""
+    first, second, third, fourth = (round(edge * RESOLUTION) for edge in (left, top, right, bottom))
+    return picture.crop((first, second, third, fourth))

@@ -1,5 +1,7 @@
 """What is set upright in a vertical line without any mark, and what is left as it lies."""
 
+from pathlib import Path
+
 import pytest
 
 from hanmen.diagnostics import Position
@@ -7,7 +9,7 @@ from hanmen.model import Element
 from hanmen.tate_chu_yoko import combinations, combined
 from hanmen.tree import Node, serialise
 
-HERE = Position(None, 1, 1)
+HERE = Position(Path("a.md"), 1, 1)
 
 
 def element(name: str, *children: Node, **attributes: str) -> Element:

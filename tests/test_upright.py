@@ -10,9 +10,10 @@ from PIL import Image, ImageChops
 from hanmen.diagnostics import Position
 from hanmen.model import Element, Size
 from hanmen.vertical.upright import scale_of, set_upright, upright_blocks
-from tests.on_paper import HEIGHT, MM, box_of, laid_out, place_of
+from tests.on_paper import HEIGHT, RESOLUTION, box_of, drawn, laid_out, part_of, place_of
 
-EM, RESOLUTION = 3.25, 20  # px to the mm
+EM = 3.25
+Box = tuple[float, float, float, float]
 RED, BLUE = (0, 2), (2, 0)  # channels with the colour and without
 FLAG = "<svg xmlns='http://www.w3.org/2000/svg' width='{0}' height='{1}'><path d='M0 0h{0}v{2}H0z' fill='red'/>\
 <path d='M0 {2}h{0}v{2}H0z' fill='blue'/></svg>"  # red above blue
@@ -43,15 +44,9 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pypdfium2.PdfDocum
     opened.close()
 
 
-def drawn(pdf: pypdfium2.PdfDocument, text: str) -> Image.Image:
-    """The page that a text is on."""
-    picture: Image.Image = pdf[place_of(text, pdf)[0]].render(scale=RESOLUTION * MM).to_pil().convert("RGB")
-    return picture
-
-
-def area(picture: Image.Image, colour: tuple[int, int], box: tuple[float, ...]) -> tuple[float, ...] | None:
+def area(picture: Image.Image, colour: tuple[int, int], box: Box) -> tuple[float, ...] | None:
     """Where a colour is in a box, both mm: left, top, right and bottom."""
-    part = picture.crop(tuple(round(edge * RESOLUTION) for edge in box))
+    part = part_of(picture, *box)
     has, lacks = (part.getchannel(number) for number in colour)
     found = ImageChops.subtract(has, lacks).point(lambda value: 255 * (value > 128)).getbbox()
     return found and tuple(edge / RESOLUTION + box[side % 2] for side, edge in enumerate(found))

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from tests.on_paper import HEIGHT, MM, box_of, laid_out, place_of
+from tests.on_paper import HEIGHT, MM, RESOLUTION, box_of, drawn, laid_out, part_of, place_of
 
 EM = 3.25
 LONG = "雪" * 39  # a line of 42 but for three characters
@@ -24,7 +24,6 @@ TEXT = f"""# 題
 
 [^1]: 注釈{"の文" * 30}
 """
-RESOLUTION = 20  # px to the mm
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +35,12 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pypdfium2.PdfDocum
 
 @pytest.fixture(scope="module")
 def picture(pdf: pypdfium2.PdfDocument) -> Image.Image:
-    number, *_ = box_of("甲読", pdf)
-    drawn: Image.Image = pdf[number].render(scale=RESOLUTION * MM).to_pil().convert("L")
-    return drawn
+    return drawn(pdf, "甲読").convert("L")
 
 
 def has_ink(picture: Image.Image, left: float, top: float, right: float, bottom: float) -> bool:
     """Whether something is drawn in that place, mm."""
-    part = picture.crop(tuple(round(edge * RESOLUTION) for edge in (left, top, right, bottom)))
-    darkest: tuple[int, int] = part.getextrema()
-    return darkest[0] < 128
+    return part_of(picture, left, top, right, bottom).point(lambda value: 255 * (value < 128)).getbbox() is not None
 
 
 def beside(picture: Image.Image, pdf: pypdfium2.PdfDocument, text: str) -> tuple[bool, bool]:
@@ -90,7 +85,7 @@ def test_numbers_side_by_side_take_one_em(pdf: pypdfium2.PdfDocument, before: st
 
 def test_a_long_number_lies_parted_by_a_quarter_em(pdf: pypdfium2.PdfDocument, picture: Image.Image) -> None:
     _, left, top, _, _ = box_of("辰", pdf)
-    column = picture.crop(tuple(round(edge * RESOLUTION) for edge in (left, top, left + EM, HEIGHT - 30)))
+    column = part_of(picture, left, top, left + EM, HEIGHT - 30)
     found = column.point(lambda value: 255 * (value < 128)).getbbox()
     assert found is not None
     assert found[3] / RESOLUTION == pytest.approx((2 + 4 * 0.558 + 1 / 4) * EM, abs=0.4)
@@ -113,6 +108,18 @@ def test_no_line_begins_with_what_must_not(pdf: pypdfium2.PdfDocument, mark: str
     lines = "".join(page.get_textpage().get_text_range() for page in pdf).splitlines()
     assert [line for line in lines if mark in line]
     assert not [line for line in lines if line.startswith(mark) or line.endswith("「")]
+
+
+def test_a_character_is_selected_where_it_stands(pdf: pypdfium2.PdfDocument) -> None:
+    """In a line whose characters were moved to fill it."""
+    number, left, top, *_ = box_of("未", pdf)
+    page = pdf[number].get_textpage()
+    for ems, expected in enumerate("未雪雪"):
+        at = page.get_index((left + EM / 2) / MM, (HEIGHT - top - (ems + 0.5) * EM) / MM, 1, 1)
+        assert page.get_text_range(at, 1) == expected
+    first, last = box_of("未", pdf), box_of("申", pdf)
+    assert first[3] - first[1] == pytest.approx(EM, abs=0.1)
+    assert last[4] - last[2] == pytest.approx(EM, abs=0.1)
 
 
 def test_text_is_found_in_one_piece_past_its_readings(pdf: pypdfium2.PdfDocument) -> None:
