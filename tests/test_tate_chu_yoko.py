@@ -18,7 +18,7 @@ def element(name: str, *children: Node, **attributes: str) -> Element:
 
 def marked(text: str, capitals: bool = False) -> str:
     """The text with what was found in brackets."""
-    spans = {'<span class="tcy">': "[", '<span class="upright-capitals">': "{"}
+    spans = {'<span class="tcy">': "[", '<span class="upright-capitals">': "{", '<span class="emoji">': "<"}
     found = serialise(combined(element("p", text), capitals)).removeprefix("<p>").removesuffix("</p>")
     for tag, bracket in spans.items():
         found = found.replace(tag, bracket)
@@ -40,6 +40,29 @@ def marked(text: str, capitals: bool = False) -> str:
 )
 def test_short_numbers_and_marks_stand(expected: str) -> None:
     assert marked(expected.replace("[", "").replace("]", "")) == expected
+
+
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "😀",
+        "⭐",
+        "❤️",
+        "👍🏽",
+        "👩‍👩‍👧",
+        "❤️‍🔥",
+        "🇯🇵",
+        "1️⃣",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_emoji_stand_in_one_piece(emoji: str) -> None:
+    assert marked(f"雨{emoji}雪") == f"雨<{emoji}]雪"
+
+
+@pytest.mark.parametrize("sign", ["❤", "⭐\ufe0e", "☎", "※", "①", "㊙"])
+def test_signs_in_black_are_text(sign: str) -> None:
+    assert marked(f"雨{sign}雪") == f"雨{sign}雪"
 
 
 def test_words_in_capitals_stand_when_asked() -> None:

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from hanmen.diagnostics import Position
 from hanmen.model import Element, Size
 from hanmen.vertical.upright import scale_of, set_upright, upright_blocks
-from tests.on_paper import HEIGHT, RESOLUTION, box_of, drawn, laid_out, part_of, place_of
+from tests.on_paper import HEIGHT, MM, RESOLUTION, box_of, drawn, laid_out, part_of, place_of
 
 EM = 3.25
 Box = tuple[float, float, float, float]
@@ -19,7 +19,7 @@ FLAG = "<svg xmlns='http://www.w3.org/2000/svg' width='{0}' height='{1}'><path d
 <path d='M0 {2}h{0}v{2}H0z' fill='blue'/></svg>"  # red above blue
 TEXT = """# 題
 
-天![印](flag.svg)地
+天![印](flag.svg)地🔺人
 
 ![図の題](flag.svg){#fig:a width=50%}
 
@@ -31,6 +31,10 @@ TEXT = """# 題
 code one
 code two
 ```
+
+- 項
+
+  ![小さい図](flag.svg){#fig:c width=20%}
 """
 
 
@@ -61,6 +65,32 @@ def test_a_picture_in_a_line_stands_in_an_em(pdf: pypdfium2.PdfDocument) -> None
     assert place_of("地", pdf)[2] - top == pytest.approx(2 * EM, abs=0.05)
 
 
+def test_an_emoji_stands_in_an_em_with_its_colours(pdf: pypdfium2.PdfDocument) -> None:
+    _, left, top, right, bottom = box_of("地", pdf)
+    tip, base = (
+        area(drawn(pdf, "地"), RED, (left - 1, bottom + from_top, right + 1, bottom + from_top + 0.3))
+        for from_top in (0.9, 2.2)
+    )
+    assert tip is not None
+    assert base is not None
+    assert tip[2] - tip[0] < (base[2] - base[0]) / 2
+    assert (base[0] + base[2]) / 2 == pytest.approx((left + right) / 2, abs=0.15)
+    assert place_of("人", pdf)[2] - top == pytest.approx(2 * EM, abs=0.1)
+
+
+def test_a_picture_larger_than_the_page_is_as_large_as_the_hanmen(tmp_path: Path) -> None:
+    (folder := tmp_path / "b").mkdir()
+    (folder / "flag.svg").write_text(FLAG.format(4000, 9000, 4500))
+    pdf = laid_out(folder, "", "# 題\n\n![図の題](flag.svg){#fig:b}\n")
+    page, (_, _, caption) = drawn(pdf, "図の題"), place_of("図の題", pdf)
+    red, blue = (area(page, colour, (0, 0, 127, HEIGHT)) for colour in (RED, BLUE))
+    assert red is not None
+    assert blue is not None
+    assert red[1] >= 22 - 0.1
+    assert blue[3] - red[1] > 100
+    assert blue[3] < caption < 22 + 42 * EM
+
+
 def test_a_figure_stands_with_its_caption_below(pdf: pypdfium2.PdfDocument) -> None:
     picture, (_, left, top, _, _) = drawn(pdf, "図の題"), box_of("図の題", pdf)
     red, blue = (area(picture, colour, (0, 40, left + 40, HEIGHT - 10)) for colour in (RED, BLUE))
@@ -70,6 +100,13 @@ def test_a_figure_stands_with_its_caption_below(pdf: pypdfium2.PdfDocument) -> N
     assert blue[2] - red[0] == pytest.approx(0.5 * (16 * 5.75 - 2.5), rel=0.06)
     assert blue[3] < top
     assert place_of("の題", pdf)[2] == pytest.approx(top, abs=0.05)
+
+
+def test_a_figure_in_a_list_has_its_size(pdf: pypdfium2.PdfDocument) -> None:
+    pages = (page.render(scale=RESOLUTION * MM).to_pil().convert("RGB") for page in pdf)
+    found = [area(page, RED, (0, 0, 127, HEIGHT)) for page in pages]
+    widths = [round(red[2] - red[0], 1) for red in found if red]
+    assert widths[-1] == pytest.approx(0.2 * 16 * 5.75, rel=0.05)
 
 
 def test_a_table_is_read_from_left_to_right(pdf: pypdfium2.PdfDocument) -> None:
@@ -84,6 +121,15 @@ def test_code_runs_from_left_to_right(pdf: pypdfium2.PdfDocument) -> None:
     (_, one, top), (_, two, below) = place_of("code one", pdf), place_of("code two", pdf)
     assert one == pytest.approx(two, abs=0.05)
     assert below - top == pytest.approx(4, abs=0.05)
+
+
+def test_nothing_is_cut_off_though_it_is_higher_than_the_page_is_wide(tmp_path: Path) -> None:
+    code = "\n".join(f"line{number}" for number in range(30))
+    rows = "\n".join(f"| cell{number} | b |" for number in range(20))
+    pdf = laid_out(tmp_path / "b", "", f"# 題\n\n```\n{code}\n```\n\n| a | b |\n|---|---|\n{rows}\n")
+    for last in ("line29", "cell19"):
+        _, _, top = place_of(last, pdf)
+        assert 127 < top < 22 + 42 * EM, last
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     _around = Matrix()  # of what a group is drawn in
     _last: Shown | None = None
     _start: float | None = None  # of the next text, up the paper; unknown where it follows another
+    _is_upright = False  # whether it runs across the paper, as in figures, and is no column
     _size = 0.0  # of the next text
 
     def clone(self, **changes: Any) -> Stream:
@@ -56,17 +57,22 @@ class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     def set_text_matrix(self, *matrix: float) -> None:
         """Say where the next text starts."""
         super().set_text_matrix(*matrix)
-        self._start = (self.ctm @ self._around).transform_point(*matrix[4:])[1]
+        around = Matrix(*matrix) @ self.ctm @ self._around
+        (x1, y1), (x2, y2) = around.transform_point(0, 0), around.transform_point(1, 0)
+        self._start, self._is_upright = y1, abs(y2 - y1) < abs(x2 - x1)
 
     def show_text(self, operand: str) -> None:
         """Show glyphs, given as the operand of TJ without its brackets (ISO 32000-1 9.4.3)."""
         start, size = self._start, self._size * abs(self._around.determinant * self.ctm.determinant) ** 0.5
         if start is not None and (moved := MOVED.match(operand)):
             start += float(moved[0]) * size / 1000
-        if self._last and start is not None and self._last.must_be_parted(start, size):
+        if self._last and start is not None and not self._is_upright and self._last.must_be_parted(start, size):
             parts = _parted(self._last.operand)
             self.stream[self._last.place] = b"\n".join(b"[%b] TJ" % part.encode() for part in parts)
         super().show_text(operand)
+        if self._is_upright:
+            self._last = self._start = None
+            return
         self._last, self._start = Shown(len(self.stream) - 1, operand, start, size), None
 
 
