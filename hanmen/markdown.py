@@ -4,16 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .diagnostics import Log, Position
+from .diagnostics import Log
 from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
+from .syntax.alerts import box_alerts
 from .syntax.bare_link import link_addresses
 from .syntax.breaks import drop_idle_breaks
 from .syntax.clean import clean
 from .syntax.figures import says_something, set_figures
 from .syntax.notes import place_notes
 from .syntax.ruby import characters
+from .syntax.tasks import tick_tasks
 from .tree import elements, text_of
 
 
@@ -26,14 +28,14 @@ def parse(source: Source, log: Log) -> Chapter:
 
     def tell(place: str, code: str, **values: object) -> None:
         line, column = map(int, place.split(":"))
-        log.report(Position(source.path, line, column), code, **values)
+        log.report(source.position(line, column), code, **values)
 
     def mend(place: str, what: Words) -> None:
         tell(place, "html-mended", what=what)
 
-    body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source.path, log)
+    body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source, log)
     name = _identifier(source)
-    body = drop_idle_breaks(set_figures(link_addresses(body, log)))
+    body = drop_idle_breaks(set_figures(tick_tasks(box_alerts(link_addresses(body, log)))))
     body = place_notes(body, f"{name}-note", log)
     for element in elements(body):
         if element.name == "ruby":

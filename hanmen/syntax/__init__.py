@@ -12,9 +12,11 @@ from .definitions import definitions
 from .depth import depth
 from .emphasis_dots import emphasis_dots
 from .front_matter import front_matter
+from .groups import groups
 from .inline import cjk_inline
 from .literal import literal
 from .notes import notes
+from .page_break import page_break
 from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
@@ -24,8 +26,8 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, notes, pictures,
-    ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, code, notes,
+    page_break, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 
