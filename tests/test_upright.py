@@ -117,6 +117,18 @@ def test_a_table_is_read_from_left_to_right(pdf: pypdfium2.PdfDocument) -> None:
     assert start == pytest.approx(left, abs=0.05)
 
 
+def test_a_turned_table_lies_with_its_head_to_the_right(tmp_path: Path) -> None:
+    table = "| 左上 | 右上 |\n|---|---|\n| 左下 | 右下 |\n\nTable: 表の題 {#tab:a .turned}\n"
+    pdf = laid_out(tmp_path / "b", "", f"# 題\n\n雨\n\n{table}")
+    caption, (_, left, top), (_, beside, right), (_, below, _) = (
+        place_of(text, pdf) for text in ("表の題", "左上", "右上", "左下")
+    )
+    assert caption[1] > left > below + 3
+    assert right > top + 40
+    assert beside == pytest.approx(left, abs=0.1)
+    assert 22 <= top < 26
+
+
 def test_code_runs_from_left_to_right(pdf: pypdfium2.PdfDocument) -> None:
     (_, one, top), (_, two, below) = place_of("code one", pdf), place_of("code two", pdf)
     assert one == pytest.approx(two, abs=0.05)

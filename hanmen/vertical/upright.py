@@ -21,7 +21,7 @@ def upright_blocks(node: Node) -> Iterator[Element]:
     if isinstance(node, Element):
         if _is_upright(node):
             yield _measured(node)
-        else:
+        elif node.name not in UPRIGHT:
             for child in node.children:
                 yield from upright_blocks(child)
 
@@ -48,13 +48,18 @@ def set_upright(body: Element, sizes: Iterable[tuple[Size, float]]) -> Element:
             return node
         if _is_upright(node):
             return _turned(_measured(node), *next(remaining))
+        if node.name in UPRIGHT:
+            return node
         return node.holding(*map(turned, node.children))
 
     return body.holding(*map(turned, body.children))
 
 
 def _is_upright(element: Element) -> bool:
-    return element.name in UPRIGHT and (element.name != "math" or element.attributes.get("display") == "block")
+    """What its author has turned lies on the page as it is laid out: its head to the right."""
+    if element.name == "math":
+        return element.attributes.get("display") == "block"
+    return element.name in UPRIGHT and "turned" not in element.attributes.get("class", "").split()
 
 
 def _turned(block: Element, size: Size, scale: float) -> Element:
