@@ -56,10 +56,11 @@ def set_upright(body: Element, sizes: Iterable[tuple[Size, float]]) -> Element:
 
 
 def _is_upright(element: Element) -> bool:
-    """What its author has turned lies on the page as it is laid out: its head to the right."""
+    """What its author has turned lies on the page as it is laid out; figures side by side stand as one."""
+    classes = element.attributes.get("class", "").split()
     if element.name == "math":
         return element.attributes.get("display") == "block"
-    return element.name in UPRIGHT and "turned" not in element.attributes.get("class", "").split()
+    return "side" in classes or (element.name in UPRIGHT and "turned" not in classes)
 
 
 def _turned(block: Element, size: Size, scale: float) -> Element:
