@@ -30,6 +30,7 @@ from .tables import (
     first_day,
     language_tag,
 )
+from .themes import find_styles, theme_of
 from .toml import Document, Keys, read_toml
 from .typefaces import Families
 
@@ -162,11 +163,12 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         metadata=metadata,
         entries=tuple(entries),
         families=_families(book.language, tables.fonts, document),
-        editions=tuple(_editions(hanmens, {edition.name: edition for edition in tables.edition})),
+        editions=tuple(_editions(hanmens, tables)),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        styles=find_styles(book, document, root, log),
         variables=tables.variables,
         places=dict(_places(document, tables)),
     )
@@ -187,10 +189,11 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
+def _editions(hanmens: Mapping[str, KihonHanmen], tables: Tables) -> Iterator[Edition]:
     screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
-    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
-    own = tables.get("screen", EditionTable("screen"))
+    theme = theme_of(tables.book, hanmens[""])
+    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", f"{theme}.css", "screen.css")
+    own = {edition.name: edition for edition in tables.edition}.get("screen", EditionTable("screen"))
     yield Edition(
         "screen",
         "pdf",
@@ -201,7 +204,9 @@ def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTa
         "screen",
         reading_direction=own.reading_direction or "l2r",
     )
-    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
+    yield Edition(
+        "epub", "epub", ".epub", ("base.css", "epub.css", f"{theme}-epub.css"), epub, *PICTURE_LIMITS, "screen"
+    )
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:

@@ -3,9 +3,8 @@
 Knows WeasyPrint's public side; what it says of our style sheets is a diagnostic.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -18,11 +17,13 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from .complaints import hearing
 from .diagnostics import Log, Position
 from .fontconfig import installed
 from .lines import Composer, composing
 from .messages import Words
-from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size
+from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size, StyleSheet, WritingMode
+from .overlays import place_of, said
 from .tree import rewrite, serialise
 from .typefaces import FontFace
 from .vertical.head_notes import settle
@@ -31,6 +32,7 @@ from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, u
 
 SCHEME, FACE_SCHEME = "picture:", "face:"
 VARIANT = "pdf/ua-1"
+DIRECTIONS: Mapping[WritingMode, str] = {"horizontal": "hltr", "vertical": "vrtl"}  # the same classes as in EPUBs
 PIXEL = 25.4 / 96  # mm
 ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
@@ -49,7 +51,11 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
     Reported on the way: upright-reduced, upright-overfull, notes-overfull.
     """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
+    with (
+        installed(forme.fontconfig),
+        _listening(product, forme.overlays, log),
+        composing(partial(_customs, forme)) as composer,
+    ):
         layout = _Layout(forme)
         is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
         bodies = [document.body for document in forme.documents]
@@ -70,11 +76,16 @@ class _Layout:
         self.forme, self.fonts = forme, FontConfiguration()
         self.resources = _Resources(forme.pictures.values(), forme.faces)
         style = _font_faces(forme.faces) + forme.stylesheet
-        self.style = CSS(string=style, font_config=self.fonts, url_fetcher=self.resources)
+        self.styles = [self._sheet(style)]
+        with hearing(lambda _: None):  # what was said of the author's sheets when they were read
+            self.styles += [self._sheet(overlay.text) for overlay in forme.overlays]
+
+    def _sheet(self, text: str) -> CSS:
+        return CSS(string=text, font_config=self.fonts, url_fetcher=self.resources)
 
     def render(self, bodies: Iterable[Element]) -> Document:
         html = HTML(string=_page(self.forme, bodies), base_url=SCHEME, url_fetcher=self.resources)
-        return html.render(stylesheets=[self.style], font_config=self.fonts, pdf_variant=VARIANT)
+        return html.render(stylesheets=self.styles, font_config=self.fonts, pdf_variant=VARIANT)
 
     def with_upright_blocks(self, bodies: Sequence[Element], log: Log) -> Iterator[Element]:
         """The bodies with blocks turned that stand upright in a vertical book, each laid out alone to be measured."""
@@ -147,9 +158,11 @@ def _address(face: FontFace) -> str:
 
 def _page(forme: Forme, bodies: Iterable[Element]) -> str:
     data = forme.book.metadata
+    direction = DIRECTIONS[forme.edition.kihon_hanmen.writing_mode]
     body = "\n".join(serialise(_with_pictures(body, forme.pictures)) for body in bodies)
     return (
-        f'<!DOCTYPE html><html lang="{escape(data.language)}"><head><meta charset="utf-8">{_metadata(data)}</head>'
+        f'<!DOCTYPE html><html lang="{escape(data.language)}" class="{direction}">'
+        f'<head><meta charset="utf-8">{_metadata(data)}</head>'
         f"<body>{body}</body></html>"
     )
 
@@ -198,17 +211,16 @@ def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
 
 
-@contextmanager
-def _listening(product: Path, log: Log) -> Iterator[None]:
-    """Turns WeasyPrint's messages into diagnostics; what an author can do was said before, so these are ours."""
+def _listening(product: Path, overlays: Sequence[StyleSheet], log: Log) -> AbstractContextManager[None]:
+    """Turns WeasyPrint's messages into diagnostics: of the author's sheets at their place, else of the product.
 
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            log.report(Position(product), "weasyprint", what=record.getMessage())
+    What else an author can do was said before, so the others are ours.
+    """
 
-    logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
-    handlers, logger.handlers = logger.handlers, [ear]
-    try:
-        yield
-    finally:
-        logger.handlers = handlers
+    def tell(complaint: str) -> None:
+        if place := place_of(complaint, overlays):
+            log.report(place, "style-ignored", what=said(complaint))
+        else:
+            log.report(Position(product), "weasyprint", what=complaint)
+
+    return hearing(tell)

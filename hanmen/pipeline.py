@@ -18,7 +18,8 @@ from .layout import lay_out
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
-from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
+from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture, StyleSheet
+from .overlays import read_overlays
 from .page import page_rules
 from .pdf import write_pdf
 from .tate_chu_yoko import combined
@@ -50,6 +51,7 @@ class Stock:
 
     config: Config
     book: Book
+    overlays: tuple[StyleSheet, ...]
     fontconfig: str
     pictures: Mapping[tuple[int, int], Mapping[str, Picture]]
     covers: Mapping[str, Picture | None]
@@ -100,6 +102,7 @@ def _place(config: Config, key: str = "") -> Position:
 
 
 def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path, log: Log) -> Stock:
+    overlays = read_overlays(config, log)
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
     fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
     limits = {edition.picture_limits: edition for edition in editions}
@@ -111,7 +114,7 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
         edition.name: () if log.failed else _companions(book, config, edition, fontconfig, cache, faults[edition.name])
         for edition in editions
     }
-    return Stock(config, book, fontconfig, pictures, covers, faces, faults)
+    return Stock(config, book, overlays, fontconfig, pictures, covers, faces, faults)
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
@@ -167,6 +170,7 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, L
         edition=edition,
         documents=_documents(stock.book, edition, stock.config),
         stylesheet=_stylesheet(edition, stock.config, order),
+        overlays=stock.overlays,
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],

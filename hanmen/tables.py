@@ -185,6 +185,8 @@ class BookTable:
     rights: Text = ""
     description: Text = ""
     cover: Text = ""
+    theme: Literal["literature", "technical", "report"] | None = None
+    styles: tuple[NotBlank, ...] = ()
     front: tuple[NotBlank, ...] = ()
     body: tuple[NotBlank, ...] | None = None
     back: tuple[NotBlank, ...] = ()

@@ -290,7 +290,27 @@ def test_what_is_open_follows_from_what_is_written() -> None:
 @pytest.mark.parametrize("mode", DESIGNS)
 def test_each_writing_mode_has_its_sheet(mode: str) -> None:
     screen, _ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
-    assert screen.sheets == ("base.css", "print.css", f"{mode}.css", "screen.css")
+    assert screen.sheets[:3] == ("base.css", "print.css", f"{mode}.css")
+
+
+@pytest.mark.parametrize("theme", ["literature", "technical", "report", None])
+@pytest.mark.parametrize(("mode", "usual"), [("horizontal", "report"), ("vertical", "literature")])
+def test_each_theme_has_its_sheets(theme: str | None, mode: str, usual: str) -> None:
+    key = f"theme = '{theme}'\n" if theme else ""
+    screen, epub = sound(f"{BOOK}{key}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
+    assert screen.sheets[3:] == (f"{theme or usual}.css", "screen.css")
+    assert epub.sheets == ("base.css", "epub.css", f"{theme or usual}-epub.css")
+    assert all((Path(tables.__file__).parent.parent / "styles" / sheet).is_file() for sheet in screen.sheets + epub.sheets)
+
+
+def test_sheets_of_ones_own_are_found_in_their_order() -> None:
+    config = sound(f"{BOOK}styles = ['b.css', 'css/a.css']", {"a.md": "# 雨", "b.css": "", "css/a.css": ""})
+    assert config.styles == (Path("rain/b.css"), Path("rain/css/a.css"))
+
+
+def test_a_sheet_that_is_not_there_is_told_at_its_name() -> None:
+    _, log = read(f"{BOOK}theme = 'novel'\nstyles = ['own.css', '../a.css']")
+    assert told(log) == ["4:9 value-invalid", "5:11 file-missing", "5:22 file-outside"]
 
 
 def test_an_edition_may_have_its_own_hanmen() -> None:

@@ -13,26 +13,29 @@ FILES = sorted(HOUSE.rglob("*.py"))
 CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
-    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables"},
+    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables", "themes"},
     "files": {"schema"},
     "schema": {"toml"},
     "folder": {"files", "summary"},
     "summary": {"files"},
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema"},
+    "themes": {"files", "tables", "toml"},
+    "overlays": {"complaints", "files"},
     "manuscript": {"aozora", "directives", "files"},
     "report": {"files"},
     "directives": {"files", "schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
     "fonts": {"fontconfig"},
-    "layout": {"fontconfig", "lines", "vertical"},
+    "layout": {"complaints", "fontconfig", "lines", "overlays", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
-    "weasyprint": {"layout", "cover", "lines", "vertical"},
+    "weasyprint": {"layout", "cover", "lines", "vertical", "overlays"},
+    "tinycss2": {"overlays"},
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},
     "pikepdf": {"pdf", "press"},

@@ -70,12 +70,18 @@ def _others(forme: Forme, addresses: Mapping[str, str], read: set[str]) -> Itera
     if NAVIGATION not in read:
         yield _navigation(forme, addresses)
     yield Item("ncx", NCX, "application/x-dtbncx+xml", ncx(forme, addresses))
-    yield Item("book-style", STYLE, "text/css", f'@charset "UTF-8";\n{forme.stylesheet}'.encode())
+    yield Item("book-style", STYLE, "text/css", _style(forme))
     if forme.cover:
         yield Item("cover", path_of(forme.cover), forme.cover.media_type, forme.cover.data, ("cover-image",))
     pictures = {path_of(picture): picture for picture in forme.pictures.values()}
     for number, path in enumerate(sorted(pictures), 1):
         yield Item(f"image-{number:03}", path, pictures[path].media_type, pictures[path].data)
+
+
+def _style(forme: Forme) -> bytes:
+    """All sheets as one, the author's last."""
+    sheets = (forme.stylesheet, *(overlay.text for overlay in forme.overlays))
+    return "\n".join(('@charset "UTF-8";', *sheets)).encode()
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types

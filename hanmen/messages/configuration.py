@@ -63,6 +63,18 @@ MESSAGES: Mapping[str, Message] = {
         "give one of them a “slug” of its own in [book]",
         "どちらかの [book] に別の「slug」を書いてください",
     ),
+    "style-ignored": warning(
+        "the style sheet has no effect here: {what}",
+        "このスタイルは効きません：{what}",
+        "docs/styling.md tells what a sheet may hold",
+        "書けるものは docs/styling.md にあります",
+    ),
+    "style-refused": error(
+        "“{what}” may not stand in a book's style sheet: {why}",
+        "本のスタイルシートに「{what}」は書けません：{why}",
+        "docs/styling.md tells what a sheet may hold",
+        "書けるものは docs/styling.md にあります",
+    ),
     "text-undecodable": error(
         "this is not UTF-8: byte {byte}",
         "UTF-8 ではありません：バイト {byte}",

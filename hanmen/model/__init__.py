@@ -2,7 +2,7 @@
 
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
-from .forme import ContentDocument, Forme, LaidOut, Picture
+from .forme import ContentDocument, Forme, LaidOut, Picture, StyleSheet
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Run",
     "Size",
     "Source",
+    "StyleSheet",
     "Target",
     "Unit",
     "WritingMode",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..typefaces import FontFace
 from .book import Book, Element, Role
@@ -30,6 +31,14 @@ class ContentDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """A sheet of the author's own, and the file that it is."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios."""
 
@@ -49,6 +58,7 @@ class Forme:
     documents: tuple[ContentDocument, ...]
     stylesheet: str
     fontconfig: str
+    overlays: tuple[StyleSheet, ...] = ()  # they lie over the style sheet, in this order
     customs: Mapping[str, Customs] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faces: tuple[FontFace, ...] = ()

@@ -1,0 +1,130 @@
+"""The author's own style sheets: `Config` in, sheets that may lie over a theme out; what is wrong with them is told.
+
+Knows tinycss2, and asks WeasyPrint what it makes of each rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import tinycss2
+
+from .complaints import hearing
+from .diagnostics import Log, Position
+from .files import read_text
+from .messages import Words
+from .model import Config, StyleSheet
+
+# What it says of a rule or declaration names the place in the sheet, in the middle of a sentence.
+PLACE = re.compile(r"( at|Parse error at) (\d+):(\d+):?")
+DECLARATION = re.compile(r"Ignored `([\w-]+): ")
+ADDRESSING = ("url", "src", "image-set")  # functions whose strings are addresses
+OWN = ("data:", "#")  # addresses that lead nowhere
+IMPORT = Words("a sheet cannot import another", "ほかのシートを @import することはできません")
+ADDRESS = Words("a sheet names no file and no address", "シートからファイルやアドレスを参照することはできません")
+DIRECTION = Words("the book decides its direction", "文字の方向は本の設定で決まります")
+DIRECTIONS = {"direction", "unicode-bidi"}  # EPUB 3.3 §6.3.1 has no place for them
+
+
+def read_overlays(config: Config, log: Log) -> tuple[StyleSheet, ...]:
+    """The sheets that book.toml lists, whole and closed (CSS Syntax 3).
+
+    Reported at their line: style-refused, for what reaches out of the sheet, and style-ignored, for what WeasyPrint
+    does not understand. Rules for other media than print are not asked about.
+    """
+    texts = ((path, read_text(path, log)) for path in config.styles)
+    return tuple(StyleSheet(path, _checked(text, Position(path), log)) for path, text in texts if text is not None)
+
+
+def place_of(complaint: str, sheets: Iterable[StyleSheet]) -> Position | None:
+    """Where in these the declaration is whose custom property turned out, while pages were laid out, to be unusable."""
+    name, place = DECLARATION.match(complaint), PLACE.search(complaint)
+    if not name or not place:
+        return None
+    line, column = int(place[2]), int(place[3])
+    for sheet in sheets:
+        before = "".join(sheet.text.split("\n")[line - 1 : line])[: column - 1]
+        if before.rstrip().endswith(":") and before.rstrip(" :").endswith(name[1]):
+            return Position(sheet.path, line, column)
+    return None
+
+
+def said(complaint: str) -> str:
+    """The complaint without its place, which stands before it."""
+    return PLACE.sub("", complaint).strip()
+
+
+def _checked(text: str, start: Position, log: Log) -> str:
+    rules = [rule for rule in tinycss2.parse_stylesheet(text) if not _is_charset(rule)]
+    for rule in rules:
+        refused = list(_refused(rule))
+        for node, why in refused:
+            log.report(_position(start, node), "style-refused", what=_shown(node), why=why)
+        if rule.type == "error":
+            log.report(_position(start, rule), "style-ignored", what=rule.message)
+        elif not refused and rule.type not in ("whitespace", "comment"):
+            _ask(rule, start, log)
+    return str(tinycss2.serialize([rule for rule in rules if rule.type != "error"]))
+
+
+def _is_charset(rule: Any) -> bool:
+    """UTF-8 is the only encoding there is."""
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "charset")
+
+
+def _position(start: Position, node: Any) -> Position:
+    return Position(start.path, node.source_line, node.source_column)
+
+
+def _shown(node: Any) -> str:
+    return f"@{node.at_keyword}" if node.type == "at-rule" else str(node.serialize())
+
+
+def _refused(rule: Any) -> Iterator[tuple[Any, Words]]:
+    """What may not stand in a sheet, and why."""
+    if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+        yield rule, IMPORT
+        return
+    for part in (rule.content, rule.prelude) if rule.type in ("at-rule", "qualified-rule") else ():
+        yield from _addresses(part or [])
+        yield from ((token, DIRECTION) for token in _directions(part or []))
+
+
+def _addresses(tokens: Sequence[Any]) -> Iterator[tuple[Any, Words]]:
+    for token in tokens:
+        named = [token] if token.type == "url" else []
+        if token.type == "function" and token.lower_name in ADDRESSING:
+            named = [each for each in _inside(token) if each.type == "string"]
+        if any(not each.value.startswith(OWN) for each in named):
+            yield token, ADDRESS
+        else:
+            yield from _addresses(_inside(token))
+
+
+def _directions(tokens: Sequence[Any]) -> Iterator[Any]:
+    """The names of declarations that turn text about, at whatever depth."""
+    signs = [token for token in tokens if token.type not in ("whitespace", "comment")]
+    for token, following in pairwise(signs):
+        if token.type == "ident" and token.lower_value in DIRECTIONS and following == ":":
+            yield token
+    for token in signs:
+        yield from _directions(_inside(token))
+
+
+def _inside(token: Any) -> Sequence[Any]:
+    """What stands in a block or function."""
+    return getattr(token, "content", None) or getattr(token, "arguments", None) or []
+
+
+def _ask(rule: Any, start: Position, log: Log) -> None:
+    """What WeasyPrint says of one rule, which stands at its place on an otherwise white sheet."""
+    from weasyprint import CSS  # here: a book without sheets of its own is checked without it
+
+    def tell(complaint: str) -> None:
+        place = PLACE.search(complaint)
+        at = Position(start.path, int(place[2]), int(place[3])) if place else _position(start, rule)
+        log.report(at, "style-ignored", what=said(complaint))
+
+    with hearing(tell):
+        CSS(string="\n" * (rule.source_line - 1) + " " * (rule.source_column - 1) + rule.serialize())
