@@ -61,7 +61,7 @@ def test_a_small_book_is_complete() -> None:
     assert (config.numbering, config.contents_depth, config.cover) == (True, 2, None)
     assert [(one.name, one.suffix, one.sheets[-1], one.longest_side) for one in config.editions] == [
         ("screen", ".pdf", "screen.css", 2000),
-        ("epub", ".epub", "epub.css", 2000),
+        ("epub", ".epub", "report-epub.css", 2000),
     ]
 
 
@@ -300,7 +300,9 @@ def test_each_theme_has_its_sheets(theme: str | None, mode: str, usual: str) -> 
     screen, epub = sound(f"{BOOK}{key}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
     assert screen.sheets[3:] == (f"{theme or usual}.css", "screen.css")
     assert epub.sheets == ("base.css", "epub.css", f"{theme or usual}-epub.css")
-    assert all((Path(tables.__file__).parent.parent / "styles" / sheet).is_file() for sheet in screen.sheets + epub.sheets)
+    assert all(
+        (Path(tables.__file__).parent.parent / "styles" / sheet).is_file() for sheet in screen.sheets + epub.sheets
+    )
 
 
 def test_sheets_of_ones_own_are_found_in_their_order() -> None:
@@ -310,7 +312,7 @@ def test_sheets_of_ones_own_are_found_in_their_order() -> None:
 
 def test_a_sheet_that_is_not_there_is_told_at_its_name() -> None:
     _, log = read(f"{BOOK}theme = 'novel'\nstyles = ['own.css', '../a.css']")
-    assert told(log) == ["4:9 value-invalid", "5:11 file-missing", "5:22 file-outside"]
+    assert told(log) == ["4:1 value-invalid", "5:11 file-missing", "5:22 file-outside"]
 
 
 def test_an_edition_may_have_its_own_hanmen() -> None:
