@@ -34,7 +34,7 @@ def read_overlays(config: Config, log: Log) -> tuple[StyleSheet, ...]:
     does not understand. Rules for other media than print are not asked about.
     """
     texts = ((path, read_text(path, log)) for path in config.styles)
-    return tuple(StyleSheet(path, _checked(text, Position(path), log)) for path, text in texts if text is not None)
+    return tuple(_checked(text, Position(path), log) for path, text in texts if text is not None)
 
 
 def place_of(complaint: str, sheets: Iterable[StyleSheet]) -> Position | None:
@@ -55,17 +55,35 @@ def said(complaint: str) -> str:
     return PLACE.sub("", complaint).strip()
 
 
-def _checked(text: str, start: Position, log: Log) -> str:
+def _checked(text: str, start: Position, log: Log) -> StyleSheet:
     rules = [rule for rule in tinycss2.parse_stylesheet(text) if not _is_charset(rule)]
     for rule in rules:
         refused = list(_refused(rule))
         for node, why in refused:
             log.report(_position(start, node), "style-refused", what=_shown(node), why=why)
-        if rule.type == "error":
-            log.report(_position(start, rule), "style-ignored", what=rule.message)
-        elif not refused and rule.type not in ("whitespace", "comment"):
+        for fault in _faults(rule):
+            log.report(_position(start, fault), "style-ignored", what=fault.message)
+        if not refused and not _faults(rule) and rule.type not in ("whitespace", "comment"):
             _ask(rule, start, log)
-    return str(tinycss2.serialize([rule for rule in rules if rule.type != "error"]))
+    sound = [rule for rule in rules if not _faults(rule)]
+    flowing = [rule for rule in sound if not _is_paged(rule)]
+    return StyleSheet(start.path, str(tinycss2.serialize(sound)), str(tinycss2.serialize(flowing)))
+
+
+def _faults(rule: Any) -> list[Any]:
+    """Why it is no rule at all."""
+    return [node for node in (rule, *(getattr(rule, "prelude", None) or [])) if node.type == "error"]
+
+
+def _is_paged(rule: Any) -> bool:
+    """Whether it is for pages alone: epubcheck takes boxes in margins for mistakes."""
+    if rule.type != "at-rule":
+        return False
+    return bool(rule.lower_at_keyword == "page" or (rule.lower_at_keyword, _text(rule.prelude)) == ("media", "print"))
+
+
+def _text(tokens: Sequence[Any]) -> str:
+    return str(tinycss2.serialize(tokens)).strip().lower()
 
 
 def _is_charset(rule: Any) -> bool:

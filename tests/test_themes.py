@@ -86,7 +86,7 @@ def test_every_theme_leaves_the_text_on_its_grid(tmp_path: Path, theme: str, mod
 
 
 def test_the_authors_sheet_lies_over_the_theme(tmp_path: Path) -> None:
-    own = '@charset "UTF-8";\n@page { size: 100mm 120mm; }\np { color: var(--accent)'
+    own = '@charset "UTF-8";\n@page { size: 100mm 120mm; }\n@media print { p { color: navy } }\np { color: var(--accent)'
     folder = styled(tmp_path / "b", "styles = ['own.css']", own=own)
     assert main(["--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
     with pikepdf.open(tmp_path / "b.pdf") as pdf:
@@ -94,7 +94,10 @@ def test_the_authors_sheet_lies_over_the_theme(tmp_path: Path) -> None:
     assert size == pytest.approx([100, 120], abs=0.01)
     with ZipFile(tmp_path / "b.epub") as epub:
         (name,) = (name for name in epub.namelist() if name.endswith(".css"))
-        assert epub.read(name).decode().endswith("p { color: var(--accent)}")
+        style = epub.read(name).decode()
+    assert style.endswith("p { color: var(--accent)}")
+    assert "@page" not in style
+    assert "navy" not in style
 
 
 def test_what_only_the_pages_show_is_told_at_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

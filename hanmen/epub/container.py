@@ -80,7 +80,7 @@ def _others(forme: Forme, addresses: Mapping[str, str], read: set[str]) -> Itera
 
 def _style(forme: Forme) -> bytes:
     """All sheets as one, the author's last."""
-    sheets = (forme.stylesheet, *(overlay.text for overlay in forme.overlays))
+    sheets = (forme.stylesheet, *(overlay.flowing for overlay in forme.overlays))
     return "\n".join(('@charset "UTF-8";', *sheets)).encode()
 
 

@@ -32,10 +32,11 @@ class ContentDocument:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """A sheet of the author's own, and the file that it is."""
+    """A sheet of the author's own, the file that it is, and as much of it as is not for pages alone."""
 
     path: Path
     text: str
+    flowing: str
 
 
 @dataclass(frozen=True, slots=True)
