@@ -17,6 +17,7 @@ from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, st
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
 from .model import Author, Config, Customs, Edition, Entry, KihonHanmen, Metadata
+from .plans import plan_apparatus
 from .schema import structure
 from .summary import ROLES, read_summary
 from .tables import (
@@ -155,6 +156,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
     hanmens = design(tables, document, log)
     cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
     metadata = _metadata(book, root, Position(document.path), log)
+    index, bibliography = plan_apparatus(tables, document, root, log)
     if not entries:
         return None
     return Config(
@@ -167,6 +169,8 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        index=index,
+        bibliography=bibliography,
         places=dict(_places(document, tables)),
     )
 

@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fontconfig import installed
+from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size
@@ -32,6 +33,7 @@ from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, u
 SCHEME, FACE_SCHEME = "picture:", "face:"
 VARIANT = "pdf/ua-1"
 PIXEL = 25.4 / 96  # mm
+MOST_LAYOUTS = 5  # of a book whose index moves what it leads to
 ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 NAMES: Mapping[str, Words] = {
@@ -53,7 +55,8 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         layout = _Layout(forme)
         is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
         bodies = [document.body for document in forme.documents]
-        document = layout.render(layout.with_upright_blocks(bodies, log) if is_vertical else bodies)
+        bodies = list(layout.with_upright_blocks(bodies, log)) if is_vertical else bodies
+        document = _render(layout, bodies, forme)
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
         document = turned(document) if is_vertical else document
@@ -61,6 +64,27 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
     return LaidOut(data, tuple(_folios(front, len(document.pages))))
+
+
+def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Document:
+    """The pages; of a book with an index, those on which its page numbers are right.
+
+    These are known when all pages stand: so the book is laid out without them first, and again with them, until no
+    number changes. Where the index is the last of the book, the second time is the last.
+    """
+    if not needs_pages(bodies):
+        return layout.render(bodies)
+    is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
+    filled, document, before = list(bodies), None, Pages({}, ())
+    for _ in range(MOST_LAYOUTS):
+        known, filled = filled, [with_page_numbers(body, before, is_vertical) for body in bodies]
+        if document and filled == known:
+            break
+        document = layout.render(filled)
+        places = {name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors}
+        before = Pages(places, tuple(_folios(_pages_before_body(forme, document), len(document.pages))))
+    assert document
+    return document
 
 
 class _Layout:

@@ -133,6 +133,22 @@ MESSAGES: Mapping[str, Message] = {
         "the id “{id}” is taken already; this one became “{new}”",
         "id「{id}」はすでに使われているため、「{new}」に変えました",
     ),
+    "index-reading-missing": error(
+        "the index cannot sort “{term}” without a reading",
+        "「{term}」の読みがないため、索引に並べられません",
+        "is it reading=\"{reading}\"? write so, here or in the list of terms",
+        "reading=\"{reading}\" でよければ、ここか用語の一覧に書いてください",
+    ),
+    "index-term-unknown": error(
+        "the index has no entry “{term}”",
+        "索引に「{term}」という項目がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "index-term-unused": warning(
+        "the text does not mention “{term}”; the index leaves it out",
+        "「{term}」は本文に出てこないため、索引に載せません",
+    ),
     "key-missing": error(
         "{table} needs the key “{key}”",
         "{table} にキー「{key}」が必要です",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from .apparatus import BibliographyPlan, IndexPlan, Target
 from .diagnostics import Position
 from .typefaces import Families, FontFace
 
@@ -16,7 +17,6 @@ Medium = Literal["pdf", "epub"]
 WritingMode = Literal["horizontal", "vertical"]
 Unit = Literal["mm", "Q", "pt"]
 LineBreak = Literal["strict", "normal", "loose"]
-Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
 
 RUNNING_HEAD = 20.0  # mm of a head without notes
 MILLIMETRES: Mapping[Unit, float] = {"mm": 1.0, "Q": 0.25, "pt": 25.4 / 72}
@@ -174,6 +174,8 @@ class Config:
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
+    index: IndexPlan = IndexPlan()
+    bibliography: BibliographyPlan = BibliographyPlan()
     places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
 
     @property
@@ -211,24 +213,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A source that was read: its body is a ``section``."""
+    """A source that was read: its body is a ``section``. The kind is that of a chapter made by us."""
 
     source: Source
     id: str
     body: Element
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A thing that can be referred to. The number is bare (``2.1``), the label is worded (``図2.1``)."""
-
-    id: str
-    kind: Kind
-    number: str
-    label: str
-    title: str
-    path: Path
-    position: Position
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .epub import write_epub
 from .fonts import choose_fonts
 from .html import render
 from .images import prepare_cover, prepare_images
+from .index import add_index
 from .layout import lay_out
 from .manuscript import read_manuscript
 from .markdown import parse
@@ -75,7 +76,7 @@ def build(
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
     tell(4, "numbers and references")
-    book = assemble(chapters, config, log)
+    book = add_index(assemble(chapters, config, log), config, log)
     tell(5, "pictures and fonts")
     editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
     paged = {edition.pages for edition in editions}

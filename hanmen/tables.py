@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
+from .apparatus import BackPlace, Order
 from .messages import UnusableError, Words
 from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
 from .schema import Written
@@ -236,6 +237,27 @@ class CompositionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexTable:
+    """``[index]``; `None` is what the language has."""
+
+    terms: Text = ""
+    mentions: Literal["all", "marked"] = "all"
+    order: Order | None = None
+    headings: Literal["row", "letter"] = "row"
+    place: BackPlace = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyTable:
+    """``[bibliography]``; `None` is what the language has."""
+
+    references: Text = ""
+    style: NotBlank | None = None
+    uncited: bool = False
+    place: BackPlace = "last"
+
+
+@dataclass(frozen=True, slots=True)
 class EditionTable:
     """``[[edition]]``; `None` leaves to the edition's room what it does by itself."""
 
@@ -260,4 +282,6 @@ class Tables:
     kihon_hanmen: HanmenTable = HanmenTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
+    index: IndexTable = IndexTable()
+    bibliography: BibliographyTable = BibliographyTable()
     edition: tuple[EditionTable, ...] = ()

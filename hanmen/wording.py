@@ -10,11 +10,17 @@ class Wording:
     chapter: str
     section: str
     figure: str
+    equation: str
     table: str
     contents: str
     cover: str
     title_page: str
     colophon: str
+    index: str
+    signs: str
+    see: str
+    see_also: str
+    bibliography: str
     landmarks: str
     pages: str
     body: str
@@ -42,11 +48,17 @@ WORDINGS = {
         chapter="第{}章",
         section="{}節",
         figure="図{}",
+        equation="式({})",
         table="表{}",
         contents="目次",
         cover="表紙",
         title_page="扉",
         colophon="奥付",
+        index="索引",
+        signs="記号・数字",
+        see="→{}",
+        see_also="→{}も見よ",
+        bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
         body="本文",
@@ -66,11 +78,17 @@ WORDINGS = {
         chapter="第{}章",
         section="{}节",
         figure="图{}",
+        equation="式({})",
         table="表{}",
         contents="目录",
         cover="封面",
         title_page="扉页",
         colophon="版权页",
+        index="索引",
+        signs="符号、数字",
+        see="见{}",
+        see_also="另见{}",
+        bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
         body="正文",
@@ -90,11 +108,17 @@ WORDINGS = {
         chapter="Chapter {}",
         section="Section {}",
         figure="Figure {}",
+        equation="Equation ({})",
         table="Table {}",
         contents="Contents",
         cover="Cover",
         title_page="Title page",
         colophon="Colophon",
+        index="Index",
+        signs="Symbols and digits",
+        see="see {}",
+        see_also="see also {}",
+        bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
         body="Text",

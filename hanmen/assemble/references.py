@@ -9,8 +9,9 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
+from ..apparatus import Target
 from ..diagnostics import Log
-from ..model import Chapter, Element, Target
+from ..model import Chapter, Element
 from ..tree import rewrite
 from .near import Near
 

@@ -48,6 +48,7 @@ OWN: Mapping[str, frozenset[str]] = {
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
     "time": frozenset({"datetime"}),
+    "span": frozenset({"parent", "see", "see-also", "term"}),  # what a mark of the index says
     "details": frozenset({"open"}),
 }
 ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
