@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from .diagnostics import Log, Position
+from .mathml import set_formulas
 from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
@@ -32,6 +33,7 @@ def parse(source: Source, log: Log) -> Chapter:
         tell(place, "html-mended", what=what)
 
     body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source.path, log)
+    body = set_formulas(body, log)
     name = _identifier(source)
     body = drop_idle_breaks(set_figures(link_addresses(body, log)))
     body = place_notes(body, f"{name}-note", log)

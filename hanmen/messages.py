@@ -177,6 +177,12 @@ MESSAGES: Mapping[str, Message] = {
         "{hint}",
         "{hint}",
     ),
+    "math-broken": error(
+        "this formula is not LaTeX: {why}",
+        "この数式は LaTeX として読めません：{why}",
+        "a dollar that is text is written \\$",
+        "文字としてのドル記号は \\$ と書いてください",
+    ),
     "note-duplicate": error(
         "the footnote “{label}” is written already, at {first}; this text is not printed",
         "脚注「{label}」はすでに {first} に書かれています。この文は印刷されません",

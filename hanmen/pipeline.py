@@ -12,6 +12,7 @@ from .cover import draw_cover
 from .diagnostics import Log, Position
 from .epub import write_epub
 from .fonts import choose_fonts
+from .formulas import draw_formulas
 from .html import render
 from .images import prepare_cover, prepare_images
 from .index import add_index
@@ -163,25 +164,30 @@ def _faults(stock: Stock, edition: Edition) -> Log:
 
 
 def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, LaidOut] = NOTHING) -> Forme:
+    documents, formulas = _documents(stock, edition)
     return Forme(
         book=stock.book,
         edition=edition,
-        documents=_documents(stock.book, edition, stock.config),
+        documents=documents,
         stylesheet=_stylesheet(edition, stock.config, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
-        pictures=stock.pictures[edition.picture_limits],
+        pictures={**stock.pictures[edition.picture_limits], **formulas},
         faces=stock.faces[edition.name],
         cover=_cover(stock, edition) if edition.medium == "epub" else None,
         pages=pages.get(edition.pages, LaidOut()),
     )
 
 
-def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDocument, ...]:
-    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
-    documents = add_matter(render(book, edition), book, is_vertical)
-    capitals = config.own_customs.upright_capitals
-    return tuple(replace(each, body=combined(each.body, capitals)) for each in documents) if is_vertical else documents
+def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, ...], Mapping[str, Picture]]:
+    """The documents of an edition, and the pictures of their formulas, where these are pictures."""
+    is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
+    documents = add_matter(render(stock.book, edition), stock.book, is_vertical)
+    if is_vertical:
+        documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
+    if edition.medium != "pdf":
+        return documents, {}
+    return draw_formulas(documents, stock.config.families.serif, stock.fontconfig)
 
 
 def _cover(stock: Stock, edition: Edition) -> Picture:

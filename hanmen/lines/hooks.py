@@ -22,11 +22,13 @@ from ..model import Customs
 from .composer import Composer
 from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
+from .formula import draw_unseen, formula_text
 from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
 from .setting import Setting
+from .shaping import Shaper
 
 VERSION = "70.0"
 SHAPES = {  # what we replace, and the parameters that it must have
@@ -117,7 +119,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
     yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
-    yield Stream, "marked", _marked(Stream.marked)
+    yield Stream, "marked", _marked(Stream.marked, composer.shaper)
     yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
     stock_tag = tags._get_pdf_tag
@@ -159,23 +161,28 @@ def _inline_level(stock: Callable[..., Any]) -> Callable[..., Any]:
     return draw_inline_level
 
 
-def _marked(stock: Callable[..., Any]) -> Callable[..., Any]:
-    """Set text says what it is (ActualText, ISO 32000-1 14.9.4), so that its spacing is not read as spaces.
+def _marked(stock: Callable[..., Any], shaper: Shaper) -> Callable[..., Any]:
+    """Set text and formulas say what they are (ActualText, ISO 32000-1 14.9.4), so that spacing is not read as spaces.
 
-    It stands in the innermost mark, beside the content's number: PDFium looks nowhere else.
+    That stands in the innermost mark, beside the content's number: PDFium looks nowhere else.
     """
 
     @contextmanager
     def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
         setting = box.__dict__.get("pango_layout")
-        if self._tags is None or not isinstance(setting, Setting) or not setting.needs_actual_text:
+        text = formula_text(box)
+        if isinstance(setting, Setting) and setting.needs_actual_text:
+            text = setting.text
+        if self._tags is None or not text:
             with stock(self, box, tag):
                 yield
             return
         number = len(self._tags)
         self._tags[box] = {"tag": tag, "mcid": number}
-        words = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(setting.text)})
-        pydyf.Stream.begin_marked_content(self, tag, words)
+        words = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(text)})
+        pydyf.Stream.begin_marked_content(self, "Span", words)  # where poppler looks for it
+        if not isinstance(setting, Setting):
+            draw_unseen(self, box, shaper)
         try:
             yield
         finally:

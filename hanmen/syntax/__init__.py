@@ -14,6 +14,7 @@ from .emphasis_dots import emphasis_dots
 from .front_matter import front_matter
 from .inline import cjk_inline
 from .literal import literal
+from .maths import maths
 from .notes import notes
 from .pictures import pictures
 from .positions import positions
@@ -24,7 +25,7 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, notes, pictures,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, maths, notes, pictures,
     ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 

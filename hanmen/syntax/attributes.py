@@ -24,7 +24,8 @@ def attributes(md: MarkdownIt) -> None:
     md.core.ruler.after("block", "attributes", _give)
 
 
-def _read(written: str) -> dict[str, str]:
+def read(written: str) -> dict[str, str]:
+    """The attributes in braces; several classes are one."""
     found: dict[str, str] = {}
     for item in re.findall(ITEM, written):
         if item[0] == "#":
@@ -37,7 +38,8 @@ def _read(written: str) -> dict[str, str]:
     return found
 
 
-def _add(token: Token, found: Mapping[str, str]) -> None:
+def add(token: Token, found: Mapping[str, str]) -> None:
+    """Give them to a token."""
     for key, value in found.items():
         if key == "class":
             token.attrJoin(key, value)
@@ -54,7 +56,7 @@ def _parse_span(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         start, limit = state.pos, state.posMax
-        _add(state.push("span_open", "span", 1), _read(written[0]))
+        add(state.push("span_open", "span", 1), read(written[0]))
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
@@ -70,7 +72,7 @@ def _parse_after(state: StateInline, silent: bool) -> bool:
     if not written:
         return False
     if not silent:
-        _add(_opening(state.tokens), _read(written[0]))
+        add(_opening(state.tokens), read(written[0]))
     state.pos = written.end()
     return True
 
@@ -102,7 +104,7 @@ def _give(state: StateCore) -> None:
     """Hand what stands above a block, or at its end, to the token that opens the block."""
     for token, following in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type == "attributes" and following.nesting >= 0:
-            _add(following, _read(token.content))
+            add(following, read(token.content))
         elif token.type == "heading_open" or (token.type == "paragraph_open" and CAPTION.match(following.content)):
             _take_trailing(following, token)
     state.tokens = [token for token in state.tokens if token.type != "attributes"]
@@ -111,8 +113,8 @@ def _give(state: StateCore) -> None:
 def _take_trailing(inline: Token, opening: Token) -> None:
     written = WRITTEN.search(inline.content, max(inline.content.rfind("{"), 0))
     if written and written.end() == len(inline.content):
-        _add(opening, _read(written[0]))
-        if "id" in _read(written[0]):
+        add(opening, read(written[0]))
+        if "id" in read(written[0]):
             line = (inline.map or [0])[0] + inline.content.count("\n")
             opening.meta |= {"attributes": written[0], "line": line}
         inline.content = inline.content[: written.start()].rstrip()
