@@ -176,8 +176,9 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where the keys ``cover``, ``slug`` and, after an edition's name, ``writing-mode`` are written, if they are."""
+    """Where the keys ``cover``, ``slug``, ``style`` and, after an edition's name, ``writing-mode`` are written, if they are."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
+    yield "style", document.position("bibliography", "style")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
     for name in EDITIONS:
         own: Keys = ("edition", tables_of.get(name, -1), "kihon-hanmen", "writing-mode")

@@ -65,6 +65,8 @@ def printed(about: Metadata) -> tuple[str, ...]:
 
 
 def _texts(element: Element, use: Use) -> Iterator[tuple[str, Use, Position]]:
+    if element.name == "math":
+        return  # a font for mathematics sets it
     use = USES.get(element.name, use)
     for child in element.children:
         if isinstance(child, str):

@@ -32,7 +32,9 @@ def render(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
 
 
 def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
-    kind = chapter.kind or next((kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role])
+    kind = chapter.kind or next(
+        (kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role]
+    )
     body = rewrite(chapter.body, notes.spell)
     body = body.holding(*body.children, *notes.asides)
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)

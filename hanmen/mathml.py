@@ -125,7 +125,9 @@ def _check(latex: str) -> None:
         if what == "begin":
             opened.append(name)
         elif not opened or opened.pop() != name:
-            raise UnusableError(Words(rf"\end{{{name}}} closes nothing", rf"\end{{{name}}} に対する \begin がありません"))
+            raise UnusableError(
+                Words(rf"\end{{{name}}} closes nothing", rf"\end{{{name}}} に対する \begin がありません")
+            )
 
 
 def _renamed(found: re.Match[str]) -> str:

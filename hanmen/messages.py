@@ -73,6 +73,12 @@ MESSAGES: Mapping[str, Message] = {
         "list the files under “body” in [book], or put *.md files into {folder}",
         "[book] の「body」にファイルを並べるか、{folder} に *.md を置いてください",
     ),
+    "citation-unknown": error(
+        "nothing in the references is called “{key}”",
+        "文献に「{key}」がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
     "file-folder": error(
         "“{name}” is a folder",
         "「{name}」はフォルダーです",
@@ -136,8 +142,8 @@ MESSAGES: Mapping[str, Message] = {
     "index-reading-missing": error(
         "the index cannot sort “{term}” without a reading",
         "「{term}」の読みがないため、索引に並べられません",
-        "is it reading=\"{reading}\"? write so, here or in the list of terms",
-        "reading=\"{reading}\" でよければ、ここか用語の一覧に書いてください",
+        'is it reading="{reading}"? write so, here or in the list of terms',
+        'reading="{reading}" でよければ、ここか用語の一覧に書いてください',
     ),
     "index-term-unknown": error(
         "the index has no entry “{term}”",
@@ -231,6 +237,10 @@ MESSAGES: Mapping[str, Message] = {
         "did you mean “{near}”?",
         "「{near}」ではありませんか",
     ),
+    "references-broken": error(
+        "these references cannot be read: {why}",
+        "文献を読めません：{why}",
+    ),
     "ruby-empty": error(
         "“{base}” has no reading",
         "「{base}」の読みがありません",
@@ -248,6 +258,12 @@ MESSAGES: Mapping[str, Message] = {
         "{other} の本も同じ名前「{slug}」のファイルを作ります",
         "give one of them a “slug” of its own in [book]",
         "どちらかの [book] に別の「slug」を書いてください",
+    ),
+    "style-of-notes": error(
+        "“{style}” cites in notes; citations here stand in the text",
+        "「{style}」は注で引用する様式です。ここでの引用は本文に入ります",
+        "choose a style with numbers or with authors and years",
+        "番号か、著者名と年で引用する様式を選んでください",
     ),
     "table-overfull": warning(
         "this row has {cells} cells, and the head of the table has {columns}; the rest is not printed",

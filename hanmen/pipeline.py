@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from .assemble import assemble
+from .citations import cite
 from .companions import Fonts, make_companions
 from .config import read_config
 from .cover import draw_cover
@@ -77,7 +78,7 @@ def build(
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
     tell(4, "numbers and references")
-    book = add_index(assemble(chapters, config, log), config, log)
+    book = add_index(cite(assemble(chapters, config, log), config, log), config, log)
     tell(5, "pictures and fonts")
     editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
     paged = {edition.pages for edition in editions}

@@ -10,20 +10,25 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "hanmen"
 FILES = sorted(HOUSE.rglob("*.py"))
-CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
+CARRIED = {"model", "typefaces", "apparatus", "diagnostics", "messages", "tree", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
-    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables"},
+    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables", "plans"},
     "files": {"schema"},
     "schema": {"toml"},
     "folder": {"files", "summary"},
     "summary": {"files"},
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema"},
-    "markdown": {"syntax"},
+    "plans": {"files", "schema", "tables", "toml"},
+    "markdown": {"mathml", "syntax"},
+    "mathml": {"syntax"},
     "images": {"svg", "pixels", "files"},
     "fonts": {"fontconfig"},
-    "layout": {"fontconfig", "lines", "vertical"},
+    "citations": {"back_matter", "files", "index", "schema", "toml"},
+    "index": {"back_matter", "files", "schema", "tables", "toml"},
+    "formulas": {"fontconfig"},
+    "layout": {"fontconfig", "index_pages", "lines", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
@@ -46,6 +51,13 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "tinyhtml5": {"syntax"},
     "ctypes": {"fontconfig"},
     "uharfbuzz": {"vertical"},
+    "latex2mathml": {"mathml"},
+    "ziamath": {"formulas"},
+    "ziafont": {"formulas"},
+    "citeproc": {"citations"},
+    "bibtexparser": {"citations"},
+    "pypinyin": {"index"},
+    "strokes": {"index"},
 }
 
 

@@ -65,7 +65,10 @@ def _line(entry: Entry, ids: dict[str, str], wording: Wording) -> Element:
     attributes = {"class": "index-term", "epub:type": "index-term"}
     parts: list[Node] = [Element("span", attributes, (entry.term,), entry.position)]
     if entry.mentions:
-        parts += ["　", _element("span", {"class": LOCATORS, "epub:type": "index-locator-list"}, *_places(entry.mentions))]
+        parts += [
+            "　",
+            _element("span", {"class": LOCATORS, "epub:type": "index-locator-list"}, *_places(entry.mentions)),
+        ]
     if entry.see:
         parts += ["　", *_reference(entry.see, wording.see, "index-xref-preferred", ids)]
     for name in entry.see_also:

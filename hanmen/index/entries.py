@@ -90,7 +90,9 @@ class _Sorter:
 
     def entries(self, parent: str) -> tuple[Entry, ...]:
         """Those below *parent*, sorted."""
-        own = [(self._key(term, self._reading(term)), term) for (above, _), term in self.said.items() if above == parent]
+        own = [
+            (self._key(term, self._reading(term)), term) for (above, _), term in self.said.items() if above == parent
+        ]
         return tuple(self._entry(term) for _, term in sorted(own, key=lambda pair: pair[0]))
 
     def _entry(self, term: Term) -> Entry:

@@ -11,10 +11,28 @@ from typing import NamedTuple, TypeAlias
 
 Key: TypeAlias = tuple[tuple[int, ...], ...]
 
-ROWS = ("アイウエオ", "カキクケコ", "サシスセソ", "タチツテト", "ナニヌネノ", "ハヒフヘホ", "マミムメモ", "ヤ ユ ヨ", "ラリルレロ", "ワヰ ヱヲ", "ン")
+ROWS = (
+    "アイウエオ",
+    "カキクケコ",
+    "サシスセソ",
+    "タチツテト",
+    "ナニヌネノ",
+    "ハヒフヘホ",
+    "マミムメモ",
+    "ヤ ユ ヨ",
+    "ラリルレロ",
+    "ワヰ ヱヲ",
+    "ン",
+)
 ORDER = {letter: place for place, letter in enumerate("".join(ROWS).replace(" ", ""))}
 VOWELS = {letter: "アイウエオ"[place] for row in ROWS[:-1] for place, letter in enumerate(row) if letter != " "}
-SMALL = dict(zip("ァィゥェォヵヶッャュョヮㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ", "アイウエオカケツヤユヨワクシストヌハヒフヘホムラリルレロ", strict=True))
+SMALL = dict(
+    zip(
+        "ァィゥェォヵヶッャュョヮㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
+        "アイウエオカケツヤユヨワクシストヌハヒフヘホムラリルレロ",
+        strict=True,
+    )
+)
 LONG, ITERATED, ITERATED_VOICED = "ー", "ヽ", "ヾ"
 VOICED, HALF_VOICED = "\u3099", "\u309a"
 CLEAR, VOICE, HALF_VOICE = range(3)

@@ -7,6 +7,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from .attributes import attributes
 from .boxes import boxes
+from .citations import citations
 from .code import code
 from .definitions import definitions
 from .depth import depth
@@ -25,7 +26,7 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, maths, notes, pictures,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, citations, code, maths, notes, pictures,
     ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
