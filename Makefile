@@ -57,7 +57,7 @@ figures: $(TO_BUILD) ## draw the sample books' figures anew
 .PHONY: lock
 lock: $(VENV)/installed ## make requirements.lock anew from pyproject.toml; ARGS=--upgrade for the newest
 	@$(call install-extra,lock)
-	@CUSTOM_COMPILE_COMMAND='make lock' $(PY) -P -m piptools compile --quiet --extra dev --strip-extras \
+	@CUSTOM_COMPILE_COMMAND='make lock' $(PY) -P -m piptools compile --quiet --extra dev --extra readings --strip-extras \
 	    --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements.lock $(ARGS) pyproject.toml
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from .apparatus import BackPlace
-from .model import Book, Chapter, ContentsEntry, Element, Source
+from .model import BackPlace, Book, Chapter, ContentsEntry, Element, Source
 
 
 def made_chapter(kind: str, body: Element, book: Book) -> Chapter:

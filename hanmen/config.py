@@ -171,12 +171,13 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         cover=cover,
         index=index,
         bibliography=bibliography,
+        variables=tables.variables,
         places=dict(_places(document, tables)),
     )
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where the keys ``cover``, ``slug``, ``style`` and, after an edition's name, ``writing-mode`` are written, if they are."""
+    """Where the keys ``cover``, ``slug``, ``style`` and, after an edition's name, ``writing-mode`` are written."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
     yield "style", document.position("bibliography", "style")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}

@@ -12,15 +12,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
-import ziamath
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
-from ziafont import Font
+from ziafont.font import Font
+from ziamath.config import config
 from ziamath.mathfont import MathFont
 from ziamath.tex import tex2mml
-from ziamath.zmath import loadedfonts
+from ziamath.zmath import Math, loadedfonts
 
 from .fontconfig import find_face
 from .model import ContentDocument, Element, Picture
@@ -62,16 +62,16 @@ def draw_formulas(
     return drawn, {each.picture.name: each.picture for each in formulas.values()}
 
 
-class _WithText(MathFont):  # type: ignore[misc]  # ziamath's types are not all there
+class _WithText(MathFont):
     """STIX Two Math, and for Japanese and Chinese the book's own font."""
 
     def __init__(self, text: Font | None) -> None:
-        super().__init__(loadedfonts["default"].fname, SIZE)
-        self.text = text
+        super().__init__(str(loadedfonts["default"].fname), SIZE)
+        self.cjk = text
 
     def findglyph(self, char: str, variant: Any) -> Any:
         """The glyph of a character, from one of the two."""
-        return self.text.glyph(char) if self.text and CJK.match(char) else super().findglyph(char, variant)
+        return self.cjk.glyph(char) if self.cjk and CJK.match(char) else super().findglyph(char, variant)
 
 
 def _font_of(text: Sequence[str], path: Path, number: int) -> Font:
@@ -106,9 +106,9 @@ def _key(math: Element) -> tuple[str, bool]:
 
 
 def _drawn(latex: str, is_block: bool) -> Drawn:
-    ziamath.config.svg2 = False  # symbols used again are drawn as outlines: WeasyPrint places those
+    config.svg2 = False  # symbols used again are drawn as outlines: WeasyPrint places those
     mathml = tex2mml(latex, inline=not is_block).replace(*ROW_SPACING)
-    svg = ziamath.Math(mathml, size=SIZE, font=NAME, margin=0).svg()
+    svg = Math(mathml, size=SIZE, font=NAME, margin=0).svg()
     _, top, width, height = map(float, ElementTree.fromstring(svg).attrib["viewBox"].split())
     data = svg.encode()
     name = f"formula-{hashlib.sha256(data).hexdigest()[:16]}.svg"

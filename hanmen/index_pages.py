@@ -45,7 +45,7 @@ def _is_locators(element: Element) -> bool:
 
 
 def _locators(locators: Element, pages: Pages, is_vertical: bool) -> Iterator[Node]:
-    links = {}
+    links: dict[int, Element] = {}
     for child in locators.children:
         if isinstance(child, Element) and (page := pages.places.get(child.attributes["href"][1:])) is not None:
             links.setdefault(page, child)

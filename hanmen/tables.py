@@ -6,13 +6,12 @@ with the reason when it cannot.
 
 import datetime
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from .apparatus import BackPlace, Order
 from .messages import UnusableError, Words
-from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
+from .model import BackPlace, Customs, Length, LineBreak, Order, Size, Unit, WritingMode
 from .schema import Written
 
 # In mm; B5 and B6 are those of JIS.
@@ -153,6 +152,7 @@ def _gap(em: float) -> float:
 
 Text: TypeAlias = Annotated[str, Written((str,), str.strip)]  # white space alone is nothing
 NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
+Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
@@ -285,3 +285,4 @@ class Tables:
     index: IndexTable = IndexTable()
     bibliography: BibliographyTable = BibliographyTable()
     edition: tuple[EditionTable, ...] = ()
+    variables: Mapping[str, Value] = field(default_factory=dict)

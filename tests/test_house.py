@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "hanmen"
 FILES = sorted(HOUSE.rglob("*.py"))
-CARRIED = {"model", "typefaces", "apparatus", "diagnostics", "messages", "tree", "wording"}  # what every room may know
+CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
     "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables", "plans"},
@@ -21,6 +21,8 @@ CLOSETS = {  # rooms that belong to another room
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema"},
     "plans": {"files", "schema", "tables", "toml"},
+    "manuscript": {"directives"},
+    "directives": {"files", "schema"},
     "markdown": {"mathml", "syntax"},
     "mathml": {"syntax"},
     "images": {"svg", "pixels", "files"},

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..apparatus import Kind, Target
-from ..model import Chapter, Config, ContentsEntry, Element
+from ..model import Chapter, Config, ContentsEntry, Element, Kind, Target
 from ..tree import Node, rewrite, text_of
 from ..wording import Wording, wording_of
 from .content import block_in

@@ -33,7 +33,7 @@ def cite(book: Book, config: Config, log: Log) -> Book:
     known = _check(found, works, is_given=plan.references is not None, log=log)
     cited = [works[key] for key in dict.fromkeys(item.key for items in known.values() for item in items)]
     cited += [work for work in works.values() if plan.uncited and work not in cited]
-    if not cited:
+    if not cited or plan.style is None:
         return _rewritten(book, _Citer({}, None, {}))
     style = Style(plan.style, cited, book.metadata.language)
     if style.is_of_notes:

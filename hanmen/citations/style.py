@@ -62,8 +62,10 @@ class Style:
         """The citation of *items*, each a link to its work."""
         items = tuple(items)
         if any(item.hidden for item in items) and not self.is_numeric:
-            parts = [self._linked(item, self._year(item)) for item in items]
-            return ("(", *(node for n, part in enumerate(parts) for node in (*["; "][: n > 0], part)), ")")
+            nodes: list[Node] = ["("]
+            for item in items:
+                nodes += ["; "] * (len(nodes) > 1) + [self._linked(item, self._year(item))]
+            return (*nodes, ")")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             citation = Citation([_cite_item(item) for item in items])
@@ -102,7 +104,9 @@ class Style:
     def _authors(self, item: Item) -> str:
         """One or two, or the first of more, as the book's language joins them."""
         work = self.works[item.key]
-        people = next((work.data[kind] for kind in ("author", "editor", "translator") if work.data.get(kind)), [])
+        people: Sequence[Any] = next(
+            (work.data[kind] for kind in ("author", "editor", "translator") if work.data.get(kind)), []
+        )
         names = [family_of(work, name) for name in people] or [str(work.data.get("title", work.key))]
         if len(names) > 2:
             etc = ETC.get(self.language, " et al.")
@@ -116,7 +120,7 @@ class Style:
 
 
 def _prepared(data: Mapping[str, Any], is_short: bool) -> dict[str, Any]:
-    """CSL-JSON with each Chinese or Japanese name as a whole: in the text the family's, in the bibliography all of it."""
+    """CSL-JSON with Chinese and Japanese names as a whole: in the text the family's, in the bibliography all of it."""
 
     def whole(name: Mapping[str, str]) -> Mapping[str, str]:
         parts = name.get("family", ""), name.get("given", "")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from ..diagnostics import Log, Position
 from ..back_matter import bound_in, made_chapter
+from ..diagnostics import Log, Position
 from ..model import Book, Config, Element
 from ..tree import Node
 from ..wording import Wording, wording_of
@@ -87,8 +87,8 @@ def _places(mentions: Iterable[Mention]) -> Iterator[Node]:
 
 def _reference(name: str, worded: str, kind: str, ids: dict[str, str]) -> Iterator[Node]:
     before, _, after = worded.partition("{}")
-    link = _element("a", {"href": f"#{ids[name]}"}, name) if name in ids else name
-    yield _element("span", {"class": "index-reference", "epub:type": kind}, *filter(None, (before, link, after)))
+    link: Node = _element("a", {"href": f"#{ids[name]}"}, name) if name in ids else name
+    yield _element("span", {"class": "index-reference", "epub:type": kind}, before, link, after)
 
 
 def _element(name: str, attributes: dict[str, str], *children: Node) -> Element:

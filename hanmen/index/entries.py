@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from ..apparatus import IndexPlan
 from ..diagnostics import Log, Position
+from ..model import IndexPlan
 from ..schema import nearest
 from .hanzi import initial_of, is_hanzi, pinyin_key, stroke_key, strokes_of
 from .kana import is_kana, kana_key, letter_of, row_of
@@ -60,11 +60,11 @@ def _merged(terms: Iterable[Term]) -> dict[tuple[str, str], Term]:
 
 
 def _is_used(term: Term, found: Found, said: Mapping[tuple[str, str], Term], log: Log) -> bool:
-    used = (term.parent, term.term) in found.mentions or term.see or term.see_also
-    used = used or any(other.parent == term.term for other in said.values())
-    if not used:
+    is_said = bool(term.see or term.see_also) or any(other.parent == term.term for other in said.values())
+    if not is_said and (term.parent, term.term) not in found.mentions:
         log.report(term.position, "index-term-unused", term=term.term)
-    return bool(used)
+        return False
+    return True
 
 
 def _parent_of(name: str, terms: Iterable[Term]) -> Term:

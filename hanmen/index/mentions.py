@@ -5,8 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from ..apparatus import Target
-from ..model import Chapter, Element
+from ..model import Chapter, Element, Target
 from ..tree import Node, text_of
 from .terms import Term
 

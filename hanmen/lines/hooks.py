@@ -22,8 +22,8 @@ from ..model import Customs
 from .composer import Composer
 from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
-from .formula import draw_unseen, formula_text
 from .floats import DEFERS, deferring, with_order
+from .formula import draw_unseen, formula_text
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking

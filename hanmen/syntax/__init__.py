@@ -13,6 +13,7 @@ from .definitions import definitions
 from .depth import depth
 from .emphasis_dots import emphasis_dots
 from .front_matter import front_matter
+from .groups import groups
 from .inline import cjk_inline
 from .literal import literal
 from .maths import maths
@@ -26,8 +27,8 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, citations, code, maths, notes, pictures,
-    ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, citations, code,
+    maths, notes, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 

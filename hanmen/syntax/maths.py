@@ -1,6 +1,6 @@
 """``$x$`` and ``$$x$$``: formulas in LaTeX, by pandoc's rule for dollars; ``{#eq:id}`` after the second numbers it.
 
-The first dollar of ``$x$`` has a character right after it, the second one right before it and no digit after it, so that
+The first dollar of ``$x$`` has a character right after it, the second one right before it and no digit after it:
 ``$5 と $10`` is text. So is what has kana or stops outside of braces: ``$5で、$x$``.
 """
 

@@ -1,27 +1,11 @@
-"""What is carried of a book's apparatus: what can be referred to, and how index and bibliography are to be made."""
+"""What book.toml decides of a book's apparatus: how its index and its bibliography are made."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .diagnostics import Position
-
-Kind = Literal["chapter", "section", "heading", "figure", "table", "equation", "other"]
 BackPlace = Literal["last", "first", "none"]  # in the back matter
 Order = Literal["kana", "pinyin", "strokes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A thing that can be referred to. The number is bare (``2.1``), the label is worded (``図2.1``)."""
-
-    id: str
-    kind: Kind
-    number: str
-    label: str
-    title: str
-    path: Path
-    position: Position
 
 
 @dataclass(frozen=True, slots=True)

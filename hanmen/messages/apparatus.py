@@ -1,0 +1,46 @@
+"""What is said of index, bibliography and formulas."""
+
+from collections.abc import Mapping
+
+from .words import Message, error, warning
+
+MESSAGES: Mapping[str, Message] = {
+    "citation-unknown": error(
+        "nothing in the references is called “{key}”",
+        "文献に「{key}」がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "index-reading-missing": error(
+        "the index cannot sort “{term}” without a reading",
+        "「{term}」の読みがないため、索引に並べられません",
+        'is it reading="{reading}"? write so, here or in the list of terms',
+        'reading="{reading}" でよければ、ここか用語の一覧に書いてください',
+    ),
+    "index-term-unknown": error(
+        "the index has no entry “{term}”",
+        "索引に「{term}」という項目がありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
+    ),
+    "index-term-unused": warning(
+        "the text does not mention “{term}”; the index leaves it out",
+        "「{term}」は本文に出てこないため、索引に載せません",
+    ),
+    "math-broken": error(
+        "this formula is not LaTeX: {why}",
+        "この数式は LaTeX として読めません：{why}",
+        "a dollar that is text is written \\$",
+        "文字としてのドル記号は \\$ と書いてください",
+    ),
+    "references-broken": error(
+        "these references cannot be read: {why}",
+        "文献を読めません：{why}",
+    ),
+    "style-of-notes": error(
+        "“{style}” cites in notes; citations here stand in the text",
+        "「{style}」は注で引用する様式です。ここでの引用は本文に入ります",
+        "choose a style with numbers or with authors and years",
+        "番号か、著者名と年で引用する様式を選んでください",
+    ),
+}
