@@ -1,12 +1,8 @@
 """Formulas of a chapter: LaTeX becomes MathML (Core), in the line or as a figure of its own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
-
-from latex2mathml import commands, exceptions
-from latex2mathml.converter import convert
 
 from .diagnostics import Log, Position
 from .messages import UnusableError, Words
@@ -15,23 +11,6 @@ from .syntax.maths import MATHS
 from .tree import Node, rewrite, text_of
 
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
-RENAMED = {"aligned": "align*", "gathered": "align*", "gather": "align*", "gather*": "align*", "equation": "align*"}
-ENVIRONMENTS = frozenset(name.lstrip("\\") for name in commands.MATRICES) | {"array", "substack"}
-ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
-BRACE = re.compile(r"\\[\\{}]|[{}]")
-REASONS: dict[type[Exception], Words] = {
-    exceptions.NumeratorNotFoundError: Words("the numerator is missing", "分子がありません"),
-    exceptions.DenominatorNotFoundError: Words("the denominator is missing", "分母がありません"),
-    exceptions.ExtraLeftOrMissingRightError: Words(r"\left has no \right", r"\left に対する \right がありません"),
-    exceptions.MissingSuperScriptOrSubscriptError: Words("^ or _ has nothing after it", "^ か _ のあとがありません"),
-    exceptions.DoubleSubscriptsError: Words("two subscripts in a row", "下付きが続いています"),
-    exceptions.DoubleSuperscriptsError: Words("two superscripts in a row", "上付きが続いています"),
-    exceptions.NoAvailableTokensError: Words("it ends too early", "途中で終わっています"),
-    exceptions.MissingEndError: Words(r"\begin has no \end", r"\begin に対する \end がありません"),
-    exceptions.LimitsMustFollowMathOperatorError: Words(
-        r"\limits must follow an operator", r"\limits は演算子のあとに書きます"
-    ),
-}
 
 
 def set_formulas(body: Element, log: Log) -> Element:
@@ -45,14 +24,9 @@ def set_formulas(body: Element, log: Log) -> Element:
 
 def mathml(latex: str, is_block: bool, position: Position) -> Element:
     """The ``math`` element of a formula. Raises `UnusableError` with the library's reason."""
-    _check(latex)
-    try:
-        xml = convert(ENVIRONMENT.sub(_renamed, latex), display="block" if is_block else "inline")
-    except tuple(REASONS) as error:
-        raise UnusableError(REASONS[type(error)]) from None
-    except (IndexError, KeyError, StopIteration, ValueError) as error:  # the library's own way to give up
-        raise UnusableError(Words(f"latex2mathml says: {error!r}", f"latex2mathml：{error!r}")) from None
-    root = ElementTree.fromstring(re.sub(r"&(?!#?\w+;)", "&amp;", xml))
+    from .latex import mathml_of
+
+    root = ElementTree.fromstring(mathml_of(latex, is_block))
     for element in root.iter():
         if (element.text or "").startswith("\\"):
             raise UnusableError(Words(f"{element.text} is not known", f"{element.text} は使えません"))
@@ -106,32 +80,6 @@ def _part(paragraph: Element, nodes: Sequence[Node], begun: bool) -> Element:
 
 def _is_equation(node: Node) -> bool:
     return isinstance(node, Element) and node.attributes.get("class", "").split()[:1] == ["equation"]
-
-
-def _check(latex: str) -> None:
-    """What the library passes over: braces that do not match, environments that it does not know."""
-    depth = 0
-    for brace in BRACE.findall(latex):
-        depth += {"{": 1, "}": -1}.get(brace, 0)
-        if depth < 0:
-            raise UnusableError(Words("} closes nothing", "} に対する { がありません"))
-    if depth:
-        raise UnusableError(Words("{ is not closed", "{ が閉じていません"))
-    for _, name in ENVIRONMENT.findall(latex):
-        if name not in ENVIRONMENTS | RENAMED.keys():
-            raise UnusableError(Words(f"the environment “{name}” is not known", f"環境「{name}」は使えません"))
-    opened: list[str] = []
-    for what, name in ENVIRONMENT.findall(latex):
-        if what == "begin":
-            opened.append(name)
-        elif not opened or opened.pop() != name:
-            raise UnusableError(
-                Words(rf"\end{{{name}}} closes nothing", rf"\end{{{name}}} に対する \begin がありません")
-            )
-
-
-def _renamed(found: re.Match[str]) -> str:
-    return rf"\{found[1]}{{{RENAMED.get(found[2], found[2])}}}"
 
 
 def _element(node: ElementTree.Element, position: Position) -> Element:

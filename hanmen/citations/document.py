@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..back_matter import bound_in, made_chapter
 from ..diagnostics import Log, Position
@@ -13,8 +14,10 @@ from ..schema import nearest
 from ..tree import Node, elements, rewrite, text_of
 from ..wording import wording_of
 from .keys import Item, items_of
-from .style import Style
 from .works import Work, read_works
+
+if TYPE_CHECKING:
+    from .style import Style
 
 CITE = "data-cite"
 LABEL = re.compile(r"[\[(（［]?\d+[\])）］]?[.．]?")
@@ -35,6 +38,8 @@ def cite(book: Book, config: Config, log: Log) -> Book:
     cited += [work for work in works.values() if plan.uncited and work not in cited]
     if not cited or plan.style is None:
         return _rewritten(book, _Citer({}, None, {}))
+    from .style import Style  # its library takes long to load
+
     style = Style(plan.style, cited, book.metadata.language)
     if style.is_of_notes:
         log.report(config.places.get("style", NOWHERE), "style-of-notes", style=plan.style.stem)
@@ -80,7 +85,7 @@ def _rewritten(book: Book, citer: "_Citer") -> Book:
 @dataclass(slots=True)
 class _Citer:
     known: dict[Position, tuple[Item, ...]]
-    style: Style | None
+    style: "Style | None"
     ids: dict[str, str]  # of the works, by their keys
     calls: dict[str, list[str]] = field(default_factory=dict)  # the ids of a work's citations
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -112,7 +117,7 @@ class _Citer:
         return replace(node, attributes=attributes)
 
 
-def _section(style: Style, citer: _Citer, title: str, back: str) -> Element:
+def _section(style: "Style", citer: _Citer, title: str, back: str) -> Element:
     heading = Element("h1", {"data-title": title}, (title,), NOWHERE)
     kind = "numbered" if style.is_numeric else "by-author"
     lines = tuple(_line(work, nodes, citer, back) for work, nodes in style.entries())

@@ -16,7 +16,6 @@ from ..files import read_text
 from ..messages import Words
 from ..schema import nearest
 from ..toml import Document, read_toml
-from .bibtex import read_bibtex
 
 NAMES = frozenset("author editor translator container-author collection-editor original-author illustrator".split())
 DATES = frozenset("issued accessed event-date original-date submitted".split())
@@ -52,6 +51,8 @@ def read_works(path: Path, log: Log) -> dict[str, Work]:
     if path.suffix == ".json":
         found = _json(path, text, log)
     elif path.suffix in (".bib", ".bibtex"):
+        from .bibtex import read_bibtex  # its library takes long to load
+
         found = [Work(key, data, Position(path, line, 1)) for key, data, line in read_bibtex(path, text, log)]
     else:
         document = read_toml(path, text, log)

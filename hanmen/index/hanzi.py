@@ -8,9 +8,6 @@ import re
 import unicodedata
 from functools import cache
 
-from pypinyin.contrib.tone_convert import to_tone3
-from strokes import strokes
-
 SYLLABLE = re.compile(r"[a-zêü]+[0-5]?")
 UNTONED = 5  # the neutral tone comes last
 UNKNOWN = 99  # strokes of a character that the library does not know
@@ -26,6 +23,8 @@ def pinyin_key(reading: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ..
 
 def numbered(reading: str) -> str:
     """The reading with tones as digits after their syllables, in small letters; ``v`` is ü."""
+    from pypinyin.contrib.tone_convert import to_tone3  # takes half a second to load
+
     words = unicodedata.normalize("NFC", reading.lower()).replace("v", "ü").replace("u:", "ü")
     return " ".join(to_tone3(word, v_to_u=True) for word in re.split(r"[\s'’·-]+", words) if word)
 
@@ -49,6 +48,8 @@ def stroke_key(term: str) -> tuple[tuple[int, str], ...]:
 @cache
 def strokes_of(character: str) -> int:
     """How many strokes a Chinese character has; 0 if it is none."""
+    from strokes import strokes  # has a large table to load
+
     is_hanzi = unicodedata.name(character, "").startswith("CJK ")
     return int(strokes(character) or UNKNOWN) if is_hanzi else 0
 

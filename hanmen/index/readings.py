@@ -5,8 +5,6 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
 DICTIONARIES = ("small", "core", "full")
 NOT_READ = frozenset({"補助記号", "空白"})
 
@@ -17,6 +15,8 @@ def propose_reading(term: str, language: str) -> str:
     Japanese is asked of SudachiPy and a SudachiDict (the extra ``readings``), Chinese of pypinyin.
     """
     if language.startswith("zh"):
+        from pypinyin import Style, lazy_pinyin  # takes half a second to load
+
         return " ".join(lazy_pinyin(term, style=Style.TONE))
     tokenizer = _tokenizer()
     if tokenizer is None:
@@ -32,4 +32,4 @@ def _tokenizer() -> Any:
     name = next((name for name in DICTIONARIES if find_spec(f"sudachidict_{name}")), "")
     if not name or not find_spec("sudachipy"):
         return None
-    return import_module("sudachipy").Dictionary(dict=name).create()
+    return import_module("sudachipy").Dictionary(dict=name).tokenizer()

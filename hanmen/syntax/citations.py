@@ -14,6 +14,8 @@ BRACKETED = re.compile(
     rf"\[(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*(?:;(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*)*\](?![(\[{{])"
 )
 TEXTUAL = re.compile(rf"{KEY}(?: (?=[\u3040-\u9fff]))?")  # a space before CJK text is not part of the sentence
+JOINED = re.compile(r"[A-Za-z0-9._/@-]$|<[A-Za-z/][^<>\n]*$")  # before an @ of an address or a tag
+LONGEST_TAG = 100
 
 
 def citations(md: MarkdownIt) -> None:
@@ -22,9 +24,11 @@ def citations(md: MarkdownIt) -> None:
 
 
 def _parse(state: StateInline, silent: bool) -> bool:
-    before = state.src[state.pos - 1 : state.pos]
+    if state.linkLevel:
+        return False
+    before = state.src[max(0, state.pos - LONGEST_TAG) : state.pos]
     kind, found = "bracketed", BRACKETED.match(state.src, state.pos, state.posMax)
-    if not found and not (before.isascii() and (before.isalnum() or before in "._-/@")):
+    if not found and not JOINED.search(before):
         kind, found = "textual", TEXTUAL.match(state.src, state.pos, state.posMax)
     if not found:
         return False
