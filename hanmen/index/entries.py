@@ -17,6 +17,7 @@ from .terms import Term
 
 SIGNS, LATIN, OWN = range(3)  # in this order
 ALONE = ""  # the parent of a main entry
+ALL_LATIN = "A–Z"  # where the headings of the order are letters too
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ class _Sorter:
     def _heading(self, term: Term, reading: str) -> str:
         kind = self._kind(term, reading)
         if kind != OWN:
-            return _latin_key(reading)[0][:1].upper() if kind == LATIN else ""
+            latin = ALL_LATIN if self.plan.order == "pinyin" else _latin_key(reading)[0][:1].upper()
+            return latin if kind == LATIN else ""
         if self.plan.order == "strokes":
             return f"{strokes_of(term.term[0])}画"
         if self.plan.order == "pinyin":
