@@ -6,7 +6,7 @@ Every work is carried as CSL-JSON has it (citeproc-js, CSL-JSON schema): ``{"typ
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,34 @@ def _json(path: Path, text: str, log: Log) -> list[Work]:
     if not isinstance(listed, list) or not all(isinstance(each, dict) and "id" in each for each in listed):
         log.report(Position(path), "references-broken", why=NOT_A_LIST)
         return []
-    return [Work(str(each["id"]), each, _place(path, text, str(each["id"]))) for each in listed]
+    return [Work(str(each["id"]), dict(_sound(each)), _place(path, text, str(each["id"]))) for each in listed]
+
+
+def _sound(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What of CSL-JSON a style can use, as it should be: others write years as strings, and fields of their own."""
+    yield "type", "book"
+    for key, value in data.items():
+        if key in NAMES and isinstance(value, list):
+            yield key, [_person(name) for name in value if isinstance(name, dict)]
+        elif key in DATES and isinstance(value, dict):
+            yield key, _sound_date(value)
+        elif key in TEXTS and isinstance(value, str | int | float):
+            yield key, str(value)
+
+
+def _person(name: Mapping[str, Any]) -> Mapping[str, str]:
+    if name.get("literal"):
+        return {"literal": str(name["literal"])}
+    particles = (str(name.get(f"{kind}-particle", "")) for kind in ("dropping", "non-dropping"))
+    family = " ".join(filter(None, (*particles, str(name.get("family", "")))))
+    return {"family": family, "given": str(name["given"])} if name.get("given") else {"literal": family}
+
+
+def _sound_date(date: Mapping[str, Any]) -> Mapping[str, Any]:
+    try:
+        return {"date-parts": [[int(part) for part in day] for day in date["date-parts"]]}
+    except (KeyError, TypeError, ValueError):
+        return _date(date.get("literal", date.get("raw", "")))
 
 
 def _place(path: Path, text: str, key: str) -> Position:
