@@ -18,6 +18,7 @@ from .inline import cjk_inline
 from .literal import literal
 from .maths import maths
 from .notes import notes
+from .page_break import page_break
 from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
@@ -28,7 +29,7 @@ from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
     depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, citations, code,
-    maths, notes, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    maths, notes, page_break, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 
