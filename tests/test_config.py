@@ -538,7 +538,15 @@ DOCUMENT = (Path(__file__).parent.parent / "docs/configuration.md").read_text(en
 
 
 def test_every_key_is_documented() -> None:
-    schemas = (tables.BookTable, tables.AuthorTable, tables.HanmenTable, tables.FontsTable, tables.EditionTable)
+    schemas: tuple[type, ...] = (
+        tables.BookTable,
+        tables.AuthorTable,
+        tables.HanmenTable,
+        tables.FontsTable,
+        tables.EditionTable,
+        tables.IndexTable,
+        tables.BibliographyTable,
+    )
     names = [field.name.replace("_", "-") for schema in schemas for field in fields(schema)]
     assert [name for name in names if f"| `{name}` |" not in DOCUMENT] == []
 

@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX → CSL-JSON: entry types and fields by the names that CSL has for them."""
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -31,6 +32,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 def read_bibtex(path: Path, text: str, log: Log) -> Iterator[tuple[str, Mapping[str, Any], int]]:
     """Key, CSL-JSON and line of each entry; what is no entry is reported (references-broken)."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would print, the log tells
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     for block in library.failed_blocks:
         why = Words(f"this is not BibTeX: {block.error}", f"BibTeX として読めません（{block.error}）")

@@ -246,13 +246,18 @@ def _is_warichu(box: Any) -> bool:
     return box.element_tag == "span" and "warichu" in _classes(box)
 
 
+def is_formula(box: Any) -> bool:
+    """Whether an atomic box is a formula."""
+    return "formula" in _classes(box)
+
+
 def _classes(box: Any) -> list[str]:
     return [] if box.element is None else (box.element.get("class") or "").split()
 
 
 def _object(box: Any) -> Shaped:
     """What an atomic box is among characters; a formula is as a Latin word."""
-    kind = rules.WESTERN if "formula" in _classes(box) else rules.OBJECT
+    kind = rules.WESTERN if is_formula(box) else rules.OBJECT
     return Shaped("\ufffc", 0.0, 0.0, 0.0, kind, box.style["font_size"], None, ())
 
 

@@ -14,8 +14,8 @@ MESSAGES: Mapping[str, Message] = {
     "index-reading-missing": error(
         "the index cannot sort “{term}” without a reading",
         "「{term}」の読みがないため、索引に並べられません",
-        'is it reading="{reading}"? write so, here or in the list of terms',
-        'reading="{reading}" でよければ、ここか用語の一覧に書いてください',
+        "is it “{reading}”? write it as “reading” here, or in the list of terms",
+        "「{reading}」でよければ、ここか用語の一覧の「reading」に書いてください",
     ),
     "index-term-unknown": error(
         "the index has no entry “{term}”",

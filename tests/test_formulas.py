@@ -1,0 +1,70 @@
+"""Formulas as pictures: what they measure, and what they are drawn with."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hanmen.diagnostics import Position
+from hanmen.fontconfig import find_face
+from hanmen.latex import mathml_of
+from hanmen.messages import UnusableError
+from hanmen.stix import Setter
+
+FONTS = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir></fontconfig>'
+)
+HERE = Position(Path("x.md"), 1, 1)
+
+
+def test_a_letter_stands_on_the_baseline_and_a_descender_hangs_below() -> None:
+    setter = Setter((), None)
+    x, p, integral = (setter.draw(latex, is_block=False) for latex in ("x", "p", r"\int_0^1 f"))
+    assert abs(x.depth) < 0.03
+    assert 0.15 < p.depth < 0.3
+    assert 0.4 < x.height < 0.52
+    assert integral.depth > p.depth
+
+
+def test_displayed_formulas_are_larger() -> None:
+    setter = Setter((), None)
+    inline, displayed = (setter.draw(r"\sum_{i=1}^n \frac{a}{b}", is_block) for is_block in (False, True))
+    assert displayed.height > inline.height
+
+
+def test_the_same_formula_is_the_same_bytes() -> None:
+    first, second = (Setter((), None).draw(r"\frac{a}{b}", is_block=True).picture for _ in range(2))
+    assert first == second
+
+
+def test_japanese_is_set_in_the_book_s_font() -> None:
+    face = find_face(FONTS, "Noto Serif CJK JP", bold=False)
+    if face is None:
+        pytest.skip("needs Noto Serif CJK")
+    setter = Setter(("距", "離"), face)
+    drawn, empty = setter.draw(r"\text{距離}", is_block=False), Setter((), None).draw(r"\text{距離}", is_block=False)
+    assert 1.8 < drawn.width < 2.1  # two em, but for the blanks at both ends
+    assert drawn.picture.data != empty.picture.data
+    assert len(re.findall(b"<path", drawn.picture.data)) == 2
+
+
+@pytest.mark.parametrize(
+    ("latex", "why"),
+    [
+        (r"\frac{1}{", "{ is not closed"),
+        ("x}", "} closes nothing"),
+        (r"\{x\}", ""),
+        (r"\begin{matrix} 1", r"\begin has no \end"),
+        (r"\end{matrix}", r"\end{matrix} closes nothing"),
+        (r"\begin{aligned} a &= b \end{aligned}", ""),
+        (r"x_1_2", "two subscripts in a row"),
+        (r"\left( x", r"\left has no \right"),
+    ],
+)
+def test_what_is_wrong_is_said(latex: str, why: str) -> None:
+    if not why:
+        assert mathml_of(latex, is_block=True).startswith("<math")
+        return
+    with pytest.raises(UnusableError) as error:
+        mathml_of(latex, is_block=True)
+    assert error.value.why.en == why
