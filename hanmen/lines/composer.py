@@ -14,7 +14,8 @@ from weasyprint.text.line_break import strut
 
 from ..model import Customs
 from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
-from .breaker import FORCED, Breaker, Line
+from .breaker import Breaker
+from .clusters import FORCED, Line
 from .emphasis import ASCENT, DESCENT, marks_of
 from .paragraph import NotOursError, Paragraph, is_formula, read_paragraph
 from .resuming import resume_at, start_of
@@ -204,10 +205,14 @@ def _extents(line: Any, paragraph: Paragraph, style: Any, strut: tuple[float, fl
 
     A formula may reach into the gap between lines; a higher one makes the line some whole lines higher.
     """
+    height, baseline = strut
+    if not paragraph.atoms and all(isinstance(child, boxes.TextBox) for child in line.children):
+        for child in line.children:
+            child.position_y = -child.baseline
+        return -baseline, height - baseline
     bottom, top = line_box_verticality(line)
     if any(not is_formula(atom) for atom in paragraph.atoms.values()):
         return top, bottom
-    height, baseline = strut
     over = max(-baseline - top, bottom - height + baseline) - (height - style["font_size"]) / 2
     more = ceil(2 * over / height) * height / 2 if paragraph.atoms and over > 0 else 0.0
     return -baseline - more, height - baseline + more
