@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import pydyf
 import weasyprint
 from weasyprint import draw, layout
 from weasyprint.css import properties
@@ -23,12 +22,12 @@ from .composer import Composer
 from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
-from .formula import draw_unseen, formula_text
+from .formula import telling_formulas
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
+from .readings import Readings
 from .setting import Setting
-from .shaping import Shaper
 
 VERSION = "70.0"
 SHAPES = {  # what we replace, and the parameters that it must have
@@ -42,11 +41,14 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (layout, "make_all_pages"): 4,
     (LayoutContext, "_update_footnote_area"): 1,
     (preferred, "inline_line_widths"): 7,
+    (draw, "draw_block_level"): 3,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
     (draw_text, "draw_text_decoration"): 6,
     (tags, "_get_pdf_tag"): 1,
     (Stream, "marked"): 3,
+    (Stream, "begin_marked_content"): 3,
+    (Stream, "end_marked_content"): 1,
 }
 ALLOCATIONS = 50_000  # between two looks for garbage: most of what a layout makes stays
 RUBY_TAGS = {"ruby": "Ruby", "rt": "RT", "rp": "RP"}
@@ -118,8 +120,10 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
     yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
-    yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
-    yield Stream, "marked", _marked(Stream.marked, composer.shaper)
+    readings = Readings()
+    yield draw, "draw_block_level", readings.of_blocks(draw.draw_block_level)
+    yield draw, "draw_inline_level", readings.of_lines(_inline_level(draw.draw_inline_level))
+    yield Stream, "marked", telling_formulas(Stream.marked, composer.shaper)
     yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
     stock_tag = tags._get_pdf_tag
@@ -161,36 +165,6 @@ def _inline_level(stock: Callable[..., Any]) -> Callable[..., Any]:
     return draw_inline_level
 
 
-def _marked(stock: Callable[..., Any], shaper: Shaper) -> Callable[..., Any]:
-    """Set text and formulas say what they are (ActualText, ISO 32000-1 14.9.4), so that spacing is not read as spaces.
-
-    That stands in the innermost mark, beside the content's number: PDFium looks nowhere else.
-    """
-
-    @contextmanager
-    def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
-        setting = box.__dict__.get("pango_layout")
-        text = formula_text(box)
-        if isinstance(setting, Setting) and setting.needs_actual_text:
-            text = setting.text
-        if self._tags is None or not text:
-            with stock(self, box, tag):
-                yield
-            return
-        number = len(self._tags)
-        self._tags[box] = {"tag": tag, "mcid": number}
-        words = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(text)})
-        pydyf.Stream.begin_marked_content(self, "Span", words)  # where poppler looks for it
-        if not isinstance(setting, Setting):
-            draw_unseen(self, box, shaper)
-        try:
-            yield
-        finally:
-            pydyf.Stream.end_marked_content(self)
-
-    return marked
-
-
 def _decoration(stock: Callable[..., Any]) -> Callable[..., Any]:
     """Wavy lines are ours, all others WeasyPrint's."""
 
@@ -210,7 +184,7 @@ def _first_line(stock: Callable[..., Any]) -> Callable[..., Any]:
     def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         setting = textbox.pango_layout
         if isinstance(setting, Setting) and not setting.is_pictures(stream):
-            setting.draw(stream, matrix)
+            setting.draw(stream, matrix, is_tagged=stream._tags is not None)
             return []
         if isinstance(setting, Setting):
             textbox.pango_layout = setting.stock()
