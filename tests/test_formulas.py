@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from hanmen.diagnostics import Position
@@ -10,6 +11,7 @@ from hanmen.fontconfig import find_face
 from hanmen.latex import mathml_of
 from hanmen.messages import UnusableError
 from hanmen.stix import Setter
+from tests.laid_out import lay_out
 
 FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir></fontconfig>'
@@ -68,3 +70,30 @@ def test_what_is_wrong_is_said(latex: str, why: str) -> None:
     with pytest.raises(UnusableError) as error:
         mathml_of(latex, is_block=True)
     assert error.value.why.en == why
+
+
+def picture(height: float, depth: float = 0.0) -> str:
+    svg = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
+    style = f"width: 1em; height: {height}em; vertical-align: {-depth}em"
+    return f'<img class="formula" alt="x^2" src="{svg}" style="{style}">'
+
+
+@pytest.mark.parametrize(
+    ("height", "depth", "lines"), [(0.5, 0.0, 1), (1.6, 0.5, 1), (2.6, 1.0, 1), (3.2, 1.6, 2), (5.0, 2.5, 3)]
+)
+def test_a_high_formula_takes_whole_lines(height: float, depth: float, lines: int) -> None:
+    laid = lay_out(f"<p id=a>雨{picture(height, depth)}風雨風<p id=b>雲")
+    (first,), (second,) = laid.of("a"), laid.of("b")
+    assert second.box.position_y - first.box.position_y == pytest.approx(lines * 20)
+
+
+def test_a_formula_is_spaced_like_a_latin_word() -> None:
+    (line,) = lay_out(f"<p id=a>雨{picture(0.5)}風").of("a")
+    rain, wind = line.glyphs
+    assert wind.left - rain.right == pytest.approx(10 + 2 * 2.5)  # an em and a quarter on both sides
+
+
+def test_a_formula_is_copied_as_its_latex() -> None:
+    pdf = lay_out(f"<p id=a>雨{picture(0.5)}風").write_pdf(pdf_variant="pdf/ua-1")
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert "x^2" in document[0].get_textpage().get_text_range()
