@@ -22,6 +22,7 @@ from hanmen.index import add_index
 from hanmen.manuscript import read_manuscript
 from hanmen.markdown import parse
 from hanmen.tree import serialise
+from tests.support import tiny_book
 
 FOLDER = Path(__file__).parent / "editions"
 
@@ -51,6 +52,24 @@ def pages(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("case", cases("expected.xhtml"), ids=lambda case: case.name)
 def test_chapters(case: Path, golden: Callable[[Path, str], None]) -> None:
     golden(case / "expected.xhtml", "\n".join(chapters(case / "book")).replace("</li>", "</li>\n"))
+
+
+def test_ruby_is_indexed_whole_and_read(tmp_path: Path) -> None:
+    text = "# 章\n\n{雨|あめ}と[{大雨|おおあめ}]{.index}と[{風|かぜ}の{音|おと}]{.index}。"
+    book = tiny_book(tmp_path / "b", '[index]\nterms = "t.toml"\n', a=text)
+    (book / "t.toml").write_text('[[term]]\nterm = "雨"\nreading = "あめ"\n', "utf-8")
+    chapter, index = chapters(book)
+    assert '<span class="index" id="ix-1"><ruby>雨<rt>あめ</rt></ruby></span>' in chapter
+    assert re.findall('index-term">(.*?)<', index.replace(' epub:type="index-term"', "")) == ["雨", "大雨", "風の音"]
+
+
+def test_headings_cite_and_contents_do_not(tmp_path: Path) -> None:
+    book = tiny_book(tmp_path / "b", '[bibliography]\nreferences = "r.toml"\nplace = "first"\n', a="# 章[@a]\n\n雨")
+    (book / "r.toml").write_text('[a]\ntitle = "題"\n', "utf-8")
+    chapter, bibliography = chapters(book)
+    assert 'data-title="第1章　章"' in chapter
+    assert 'href="#ref-a"' in chapter
+    assert 'id="ref-a"' in bibliography
 
 
 @pytest.mark.parametrize("case", cases("expected.pdf.txt"), ids=lambda case: case.name)

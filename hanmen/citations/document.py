@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..back_matter import bound_in, made_chapter
+from ..back_matter import bound_in, free_ids, made_chapter
 from ..diagnostics import Log, Position
 from ..model import Book, Config, Element
 from ..schema import nearest
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CITE = "data-cite"
 LABEL = re.compile(r"[\[(（［]?\d+[\])）］]?[.．]?")
+IN_TITLE = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")  # a citation, which running heads and bookmarks do without
 NOWHERE = Position(Path())
 
 
@@ -37,14 +38,14 @@ def cite(book: Book, config: Config, log: Log) -> Book:
     cited = [works[key] for key in dict.fromkeys(item.key for items in known.values() for item in items)]
     cited += [work for work in works.values() if plan.uncited and work not in cited]
     if not cited or plan.style is None:
-        return _rewritten(book, _Citer({}, None, {}))
+        return _rewritten(book, _Citer({}, None, {}, iter(())))
     from .style import Style  # its library takes long to load
 
     style = Style(plan.style, cited, book.metadata.language)
     if style.is_of_notes:
         log.report(config.places.get("style", NOWHERE), "style-of-notes", style=plan.style.stem)
-        return _rewritten(book, _Citer({}, None, {}))
-    citer = _Citer(known, style, _ids(cited, book.targets))
+        return _rewritten(book, _Citer({}, None, {}, iter(())))
+    citer = _Citer(known, style, _ids(cited, book.targets), free_ids("cite", book.targets))
     book = _rewritten(book, citer)
     if plan.place == "none":
         return book
@@ -79,7 +80,14 @@ def _ids(works: Sequence[Work], taken: Container[str]) -> dict[str, str]:
 
 def _rewritten(book: Book, citer: "_Citer") -> Book:
     chapters = tuple(replace(each, body=rewrite(each.body, citer.visit)) for each in book.chapters)
-    return replace(book, chapters=chapters)
+    contents = tuple(
+        replace(line, title=tuple(node for node in line.title if not _is_citation(node))) for line in book.contents
+    )
+    return replace(book, chapters=chapters, contents=contents if citer.style else book.contents)
+
+
+def _is_citation(node: Node) -> bool:
+    return isinstance(node, Element) and CITE in node.attributes
 
 
 @dataclass(slots=True)
@@ -87,13 +95,14 @@ class _Citer:
     known: dict[Position, tuple[Item, ...]]
     style: "Style | None"
     ids: dict[str, str]  # of the works, by their keys
+    call_ids: Iterator[str]  # for the citations
     calls: dict[str, list[str]] = field(default_factory=dict)  # the ids of a work's citations
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def visit(self, element: Element) -> Iterator[Node]:
         """The citation in words; what is none stays."""
         if CITE not in element.attributes:
-            yield element
+            title = element.attributes.get("data-title", "") if self.style else ""
+            yield element.having(**{"data-title": IN_TITLE.sub("", title)}) if "@" in title else element
         elif self.style is None or element.position not in self.known:
             yield from element.children
         else:
@@ -111,7 +120,7 @@ class _Citer:
         if node.name != "a":
             return node.holding(*map(self._linked, node.children))
         key = node.attributes["key"]
-        id = f"cite-{next(self.numbers)}"
+        id = next(self.call_ids)
         self.calls.setdefault(key, []).append(id)
         attributes = {"id": id, "href": f"#{self.ids[key]}", "role": "doc-biblioref", "epub:type": "biblioref"}
         return replace(node, attributes=attributes)

@@ -33,7 +33,7 @@ def add_index(book: Book, config: Config, log: Log) -> Book:
     chapters, found = find_mentions(book.chapters, sought, book.targets)
     if not found.marks and not terms:
         return book
-    entries = make_entries(terms, found, plan, book.metadata.language, log)
+    entries = make_entries(terms, found, plan, book, log)
     book = replace(book, chapters=chapters)
     if plan.place == "none" or not entries:
         return book

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..back_matter import free_ids
 from ..diagnostics import Log, Position
-from ..model import IndexPlan
+from ..model import Book, IndexPlan
 from ..schema import nearest
 from .hanzi import initial_of, is_hanzi, pinyin_key, stroke_key, strokes_of
 from .kana import is_kana, kana_key, letter_of, row_of
@@ -34,7 +34,7 @@ class Entry:
     entries: tuple["Entry", ...] = ()
 
 
-def make_entries(terms: Iterable[Term], found: Found, plan: IndexPlan, language: str, log: Log) -> tuple[Entry, ...]:
+def make_entries(terms: Iterable[Term], found: Found, plan: IndexPlan, book: Book, log: Log) -> tuple[Entry, ...]:
     """The main entries in order, each with its sub-entries.
 
     Reported: index-reading-missing, with what a dictionary proposes; index-term-unused, a term of the list that the
@@ -45,7 +45,7 @@ def make_entries(terms: Iterable[Term], found: Found, plan: IndexPlan, language:
     for parent in dict.fromkeys(term.parent for term in used.values() if term.parent):
         used.setdefault((ALONE, parent), said.get((ALONE, parent)) or _parent_of(parent, used.values()))
     _check_references(used.values(), {term for _, term in used}, log)
-    return _Sorter(used, found, plan, language, log).entries(ALONE)
+    return _Sorter(used, found, plan, book.metadata.language, log, free_ids("index-entry", book.targets)).entries(ALONE)
 
 
 def _merged(terms: Iterable[Term]) -> dict[tuple[str, str], Term]:
@@ -87,7 +87,7 @@ class _Sorter:
     plan: IndexPlan
     language: str
     log: Log
-    ids: Iterator[int] = field(default_factory=lambda: count(1))
+    ids: Iterator[str]
 
     def entries(self, parent: str) -> tuple[Entry, ...]:
         """Those below *parent*, sorted."""
@@ -100,7 +100,7 @@ class _Sorter:
         key = term.parent, term.term
         return Entry(
             term.term,
-            f"index-{next(self.ids)}",
+            next(self.ids),
             self._heading(term, self._reading(term)),
             term.position,
             () if term.see else tuple(self.found.mentions.get(key, ())),

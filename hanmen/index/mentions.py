@@ -1,12 +1,13 @@
 """Where the text mentions what is indexed: the author's marks, and the terms of the list."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
+from ..back_matter import free_ids
 from ..model import Chapter, Element, Target
 from ..tree import Node, text_of
+from .kana import is_kana
 from .terms import Term
 
 MARK = "index"  # the class of a mark
@@ -45,7 +46,7 @@ def find_mentions(
 class _Finder:
     def __init__(self, terms: Sequence[Term], targets: Mapping[str, Target]) -> None:
         self.targets, self.found, self.label = targets, Found(), ""
-        self.ids = _free_ids("ix", targets)
+        self.ids = free_ids("ix", targets)
         self.forms = {form: (term.parent, term.term) for term in terms for form in (term.term, *term.forms)}
         self.pattern = re.compile("|".join(map(_whole, sorted(self.forms, key=len, reverse=True)))) if terms else None
 
@@ -65,7 +66,9 @@ class _Finder:
         return element.holding(*children)
 
     def _nodes(self, node: Node, parent: Element, is_read: bool) -> Iterator[Node]:
-        if isinstance(node, Element):
+        if isinstance(node, Element) and node.name == "ruby" and is_read and self.pattern:
+            yield self._ruby(node)
+        elif isinstance(node, Element):
             yield self._element(node, is_read)
         elif self.pattern and is_read:
             yield from self._mentioned(node, parent)
@@ -82,11 +85,19 @@ class _Finder:
             end = found.end()
         yield from filter(None, (text[end:],))
 
+    def _ruby(self, ruby: Element) -> Element:
+        """Ruby is a mention as a whole: its base must stay in one piece."""
+        found = self.pattern.search(text_of(ruby, SILENT)) if self.pattern else None
+        if not found:
+            return ruby
+        return Element("span", {"class": MARK, "id": self._mention(self.forms[found[0]])}, (ruby,), ruby.position)
+
     def _marked(self, mark: Element) -> Element:
         said = {key: mark.attributes.get(key, "").strip() for key in SAID}
         name = said["term"] or re.sub(r"\s+", " ", text_of(mark, SILENT)).strip()
         also = tuple(filter(None, map(str.strip, re.split("[、;]", said["see-also"]))))
-        self.found.marks.append(Term(name, mark.position, said["reading"], said["parent"], said["see"], also))
+        reading = said["reading"] or ("" if said["term"] else _reading_in_ruby(mark))
+        self.found.marks.append(Term(name, mark.position, reading, said["parent"], said["see"], also))
         kept = {key: value for key, value in mark.attributes.items() if key not in SAID}
         if said["see"]:
             return replace(mark, attributes=kept)
@@ -98,8 +109,14 @@ class _Finder:
         return mention.id
 
 
-def _free_ids(prefix: str, taken: Container[str]) -> Iterator[str]:
-    return (id for number in count(1) if (id := f"{prefix}-{number}") not in taken)
+def _reading_in_ruby(node: Node) -> str:
+    """What the author wrote over the characters, if it reads all of them."""
+    if isinstance(node, str):
+        return node if is_kana(node) else "\0" * bool(node.strip())
+    if node.name == "ruby":
+        return "".join(text_of(child) for child in node.children if isinstance(child, Element) and child.name == "rt")
+    read = "".join(map(_reading_in_ruby, node.children))
+    return "" if "\0" in read else read
 
 
 def _label(target: Target | None) -> str:
