@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..back_matter import bound_in, free_ids, made_chapter
 from ..diagnostics import Log, Position
+from ..messages import UnusableError
 from ..model import Book, Config, Element
 from ..schema import nearest
 from ..tree import Node, elements, rewrite, text_of
@@ -29,7 +30,7 @@ def cite(book: Book, config: Config, log: Log) -> Book:
     """The book with every citation a link to its work, and a bibliography of what is cited.
 
     Without references, ``@name`` is text. Reported: citation-unknown; what is wrong with the references, in their file;
-    style-of-notes.
+    style-unusable, where book.toml names the style.
     """
     plan = config.bibliography
     works = read_works(plan.references, log) if plan.references else {}
@@ -39,12 +40,19 @@ def cite(book: Book, config: Config, log: Log) -> Book:
     cited += [work for work in works.values() if plan.uncited and work not in cited]
     if not cited or plan.style is None:
         return _rewritten(book, _Citer({}, None, {}, iter(())))
+    try:
+        return _cited(book, config, known, cited)
+    except UnusableError as error:
+        log.report(config.places["style"], "style-unusable", style=plan.style.stem, why=error.why)
+        return _rewritten(book, _Citer({}, None, {}, iter(())))
+
+
+def _cited(book: Book, config: Config, known: dict[Position, tuple[Item, ...]], cited: Sequence[Work]) -> Book:
     from .style import Style  # its library takes long to load
 
+    plan = config.bibliography
+    assert plan.style is not None
     style = Style(plan.style, cited, book.metadata.language)
-    if style.is_of_notes:
-        log.report(config.places.get("style", NOWHERE), "style-of-notes", style=plan.style.stem)
-        return _rewritten(book, _Citer({}, None, {}, iter(())))
     citer = _Citer(known, style, _ids(cited, book.targets), free_ids("cite", book.targets))
     book = _rewritten(book, citer)
     if plan.place == "none":

@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from citeproc.source.json import CiteProcJSON
 
 from ..diagnostics import Position
 from ..index.kana import is_kana, kana_key
+from ..messages import UnusableError, Words
 from ..model import Element
 from ..tree import Node
 from .keys import Item
@@ -22,41 +24,39 @@ CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 ETC = {"ja": "ほか", "zh": "等"}
 ET_AL = re.compile(r"(?<=[\u3040-\u9fff]),? et al\.?")
 AMPERSAND = re.compile(r"(?<=[\u3040-\u9fff]),? (?:&amp;|and) (?=[\u3040-\u9fff])")
+BARE_AMPERSAND = re.compile(r"&(?!#?\w+;)")
 OWN = frozenset({"reading", "id", "key"})  # what CSL does not know
 KEPT = {"i": "i", "b": "b", "sup": "sup", "sub": "sub", "u": "span", "span": "span", "cite": "a"}
 
 
 class Style:
-    """A CSL style at work on the works that a book cites, in the order in which it cites them first."""
+    """A CSL style at work on the works that a book cites, in the order in which it cites them first.
+
+    Each step raises `UnusableError` where the style is none, cites in notes, or is too much for the library.
+    """
 
     def __init__(self, path: Path, works: Sequence[Work], language: str) -> None:
         self.language = language.split("-")[0]
         self.works = {work.key: work for work in works}
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of variables that the library has no use for
+        self.format = _format_of(path)
+        self.names = {work.key: f"w{number}" for number, work in enumerate(works)}  # the library folds their case
+        with _library():
             self.style = CitationStylesStyle(str(path), validate=False)
-            self.short = self._bibliography(works, is_short=True)
-            self.long = self._bibliography(works, is_short=False)
-        category = self.style.xml.find("cs:info/cs:category[@citation-format]", CSL)
-        self.format = "numeric" if category is None else category.get("citation-format")
+            self.short = self._bibliography(is_short=True)
+            self.long = self._bibliography(is_short=False)
 
-    def _bibliography(self, works: Sequence[Work], is_short: bool) -> Any:
+    def _bibliography(self, is_short: bool) -> Any:
         """citeproc-py numbers works as they are registered; Chinese and Japanese names it must not take apart."""
-        source = CiteProcJSON([{"id": work.key, **_prepared(work.data, is_short)} for work in works])
-        bibliography = CitationStylesBibliography(self.style, source, formatter.html)
-        for work in works:
-            bibliography.register(Citation([CitationItem(work.key)]))
+        data = [{"id": self.names[key], **_prepared(work.data, is_short)} for key, work in self.works.items()]
+        bibliography = CitationStylesBibliography(self.style, CiteProcJSON(data), formatter.html)
+        for name in self.names.values():
+            bibliography.register(Citation([CitationItem(name)]))
         return bibliography
 
     @property
     def is_numeric(self) -> bool:
         """Whether works are cited by numbers."""
-        return bool(self.format == "numeric")
-
-    @property
-    def is_of_notes(self) -> bool:
-        """Whether works are cited in notes, which citations in the text cannot be."""
-        return bool(self.format == "note")
+        return self.format == "numeric"
 
     def bracketed(self, items: Iterable[Item], position: Position) -> tuple[Node, ...]:
         """The citation of *items*, each a link to its work."""
@@ -66,12 +66,11 @@ class Style:
             for item in items:
                 nodes += ["; "] * (len(nodes) > 1) + [self._linked(item, self._year(item))]
             return (*nodes, ")")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            citation = Citation([_cite_item(item) for item in items])
+        with _library():
+            citation = Citation([_cite_item(item, self.names[item.key]) for item in items])
             citation.bibliography = self.short
             text = str(self.short.cite(citation, lambda item: item.key))
-        return _nodes(self._localised(text), position)
+            return _nodes(self._localised(text), position)
 
     def textual(self, item: Item, position: Position) -> tuple[Node, ...]:
         """The authors as part of the sentence, and the rest of the citation after them."""
@@ -83,13 +82,18 @@ class Style:
 
     def entries(self) -> list[tuple[Work, tuple[Node, ...]]]:
         """The works as the bibliography has them: in the order of their numbers, or of their authors and years."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            texts = [self._localised(str(text)) for text in self.long.bibliography()]
-        works = {key.lower(): work for key, work in self.works.items()}
-        listed = [works[key] for key in self.long.keys]
-        found = [(work, _nodes(text, work.position)) for work, text in zip(listed, texts, strict=True)]
+        found = [(work, self._entry(work)) for work in self.works.values()]
         return found if self.is_numeric else sorted(found, key=lambda entry: _order(entry[0]))
+
+    def _entry(self, work: Work) -> tuple[Node, ...]:
+        """What the style says of a work; of one about which it has nothing to say, its title."""
+        with _library():
+            item = CitationItem(self.names[work.key])
+            Citation([item]).bibliography = self.long
+            self.long.items = [item]
+            texts = self.long.bibliography()
+            nodes = _nodes(self._localised(str(texts[0])), work.position) if texts else ()
+        return nodes or (str(work.data.get("title", work.key)),)
 
     def _localised(self, html: str) -> str:
         """English that a style has between Chinese or Japanese names becomes the book's language."""
@@ -132,12 +136,39 @@ def _prepared(data: Mapping[str, Any], is_short: bool) -> dict[str, Any]:
     return {key: [whole(name) for name in value] if key in NAMES else value for key, value in kept.items()}
 
 
-def _cite_item(item: Item) -> Any:
+def _format_of(path: Path) -> str:
+    """How a style cites: ``numeric``, ``author-date`` …"""
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError as error:
+        raise UnusableError(Words(f"it is not XML ({error})", f"XML として読めません（{error}）")) from None
+    if any(root.find(f"cs:{part}/cs:layout", CSL) is None for part in ("citation", "bibliography")):
+        raise UnusableError(Words("it makes no bibliography", "文献表を作らない様式です"))
+    category = root.find("cs:info/cs:category[@citation-format]", CSL)
+    found = "numeric" if category is None else category.get("citation-format", "")
+    if found == "note":
+        raise UnusableError(Words("it cites in notes", "注で引用する様式です"))
+    return found
+
+
+@contextmanager
+def _library() -> Iterator[None]:
+    """While citeproc-py works: it warns of variables that it has no use for, and gives up in many ways."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except (AttributeError, LookupError, TypeError, ValueError, ElementTree.ParseError) as error:
+        why = Words(f"citeproc-py gives up: {error}", f"「citeproc-py」で扱えません（「{error}」）")
+        raise UnusableError(why) from None
+
+
+def _cite_item(item: Item, name: str) -> Any:
     """The library puts what is before and after an item as it is: so the link goes there."""
     place = {"locator": Locator(item.label, item.locator)} if item.locator else {}
     opening = f'<cite key="{escape(item.key)}">{escape(item.prefix)}'
     suffix = f"{'' if not item.suffix or item.suffix[0] in ',;，、' else ' '}{item.suffix}"
-    return CitationItem(item.key, prefix=opening, suffix=f"{escape(suffix)}</cite>", **place)
+    return CitationItem(name, prefix=opening, suffix=f"{escape(suffix)}</cite>", **place)
 
 
 def _place(item: Item) -> str:
@@ -148,8 +179,9 @@ def _place(item: Item) -> str:
 
 
 def _nodes(html: str, position: Position) -> tuple[Node, ...]:
-    """What the library wrote, as elements; it writes well-formed HTML, and no other elements than these."""
-    return tuple(_children(ElementTree.fromstring(f"<span>{html}</span>"), position))
+    """What the library wrote, as elements; its HTML is well-formed but for ampersands of a style."""
+    whole = BARE_AMPERSAND.sub("&amp;", html)
+    return tuple(_children(ElementTree.fromstring(f"<span>{whole}</span>"), position))
 
 
 def _children(parent: ElementTree.Element, position: Position) -> Iterator[Node]:

@@ -37,10 +37,10 @@ MESSAGES: Mapping[str, Message] = {
         "these references cannot be read: {why}",
         "文献を読めません：{why}",
     ),
-    "style-of-notes": error(
-        "“{style}” cites in notes; citations here stand in the text",
-        "「{style}」は注で引用する様式です。ここでの引用は本文に入ります",
-        "choose a style with numbers or with authors and years",
-        "番号か、著者名と年で引用する様式を選んでください",
+    "style-unusable": error(
+        "the style “{style}” cannot be used: {why}",
+        "引用の様式「{style}」は使えません：{why}",
+        "choose a style that cites in the text, such as sist02, apa or gb-t-7714",
+        "「sist02」「apa」「gb-t-7714」など、本文で引用する様式を選んでください",
     ),
 }
