@@ -13,6 +13,7 @@ from .messages import UnusableError, Words
 RENAMED = {"aligned": "align*", "gathered": "align*", "gather": "align*", "gather*": "align*", "equation": "align*"}
 ENVIRONMENTS = frozenset(name.lstrip("\\") for name in commands.MATRICES) | {"array", "substack"}
 ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
+BARE_AMPERSAND = re.compile(r"&(?!#?\w+;)")  # the library does not escape it
 BRACE = re.compile(r"\\[\\{}]|[{}]")
 REASONS: dict[type[Exception], Words] = {
     exceptions.NumeratorNotFoundError: Words("the numerator is missing", "分子がありません"),
@@ -36,9 +37,13 @@ def mathml_of(latex: str, is_block: bool) -> str:
         xml = convert(ENVIRONMENT.sub(_renamed, latex), display="block" if is_block else "inline")
     except tuple(REASONS) as error:
         raise UnusableError(REASONS[type(error)]) from None
-    except (IndexError, KeyError, StopIteration, ValueError) as error:  # the library's own way to give up
+    except (IndexError, StopIteration):
+        raise UnusableError(REASONS[exceptions.NoAvailableTokensError]) from None
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # the library's own way to give up
         raise UnusableError(Words(f"latex2mathml says: {error!r}", f"latex2mathml：{error!r}")) from None
-    return re.sub(r"&(?!#?\w+;)", "&amp;", xml)
+    if BARE_AMPERSAND.search(xml):
+        raise UnusableError(Words("& stands in no environment", "& が環境の外にあります"))
+    return xml
 
 
 def _check(latex: str) -> None:

@@ -1,5 +1,6 @@
 """Formulas of a chapter: LaTeX becomes MathML (Core), in the line or as a figure of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -10,6 +11,8 @@ from .model import Element
 from .syntax.maths import MATHS
 from .tree import Node, rewrite, text_of
 
+TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})  # hold text alone (MathML 3, 3.2); the library forgets it
+PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 
 
@@ -28,8 +31,10 @@ def mathml(latex: str, is_block: bool, position: Position) -> Element:
 
     root = ElementTree.fromstring(mathml_of(latex, is_block))
     for element in root.iter():
-        if (element.text or "").startswith("\\"):
+        if re.match(r"\\.", element.text or ""):
             raise UnusableError(Words(f"{element.text} is not known", f"{element.text} は使えません"))
+        if len(element) < PARTS.get(element.tag.removeprefix(NAMESPACE), 0):
+            raise UnusableError(Words("an argument is missing", "引数が足りません"))
     attributes = {"alttext": latex.strip()} | ({"display": "block"} if is_block else {})
     return replace(_element(root, position), attributes=attributes)
 
@@ -87,4 +92,6 @@ def _element(node: ElementTree.Element, position: Position) -> Element:
     for child in node:
         children.append(_element(child, position))
         children += [child.tail] if child.tail else []
-    return Element(node.tag.removeprefix(NAMESPACE), dict(node.attrib), tuple(children), position)
+    name = node.tag.removeprefix(NAMESPACE)
+    attributes = {key: value for key, value in node.attrib.items() if value}
+    return Element("mrow" if len(node) and name in TOKENS else name, attributes, tuple(children), position)

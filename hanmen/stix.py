@@ -52,6 +52,7 @@ class Setter:
         mathml = tex2mml(latex, inline=not is_block).replace(*ROW_SPACING)
         svg = Math(mathml, size=SIZE, font=NAME, margin=0).svg()
         _, top, width, height = map(float, ElementTree.fromstring(svg).attrib["viewBox"].split())
+        height = max(height, 0.0)  # of nothing but spaces it is none
         data = svg.encode()
         name = f"formula-{hashlib.sha256(data).hexdigest()[:16]}.svg"
         return Drawn(Picture(name, "image/svg+xml", data), width / SIZE, height / SIZE, (top + height) / SIZE)

@@ -8,9 +8,11 @@ import pytest
 
 from hanmen.diagnostics import Position
 from hanmen.fontconfig import find_face
-from hanmen.latex import mathml_of
+from hanmen.mathml import mathml
 from hanmen.messages import UnusableError
+from hanmen.model import Element
 from hanmen.stix import Setter
+from hanmen.tree import elements
 from tests.laid_out import lay_out
 
 FONTS = (
@@ -60,16 +62,29 @@ def test_japanese_is_set_in_the_book_s_font() -> None:
         (r"\end{matrix}", r"\end{matrix} closes nothing"),
         (r"\begin{aligned} a &= b \end{aligned}", ""),
         (r"x_1_2", "two subscripts in a row"),
+        ("a & b", "& stands in no environment"),
+        (r"\frac{a}", "an argument is missing"),
+        (r"\unknown x", r"\unknown is not known"),
+        ("a < b > c", ""),
         (r"\left( x", r"\left has no \right"),
     ],
 )
 def test_what_is_wrong_is_said(latex: str, why: str) -> None:
     if not why:
-        assert mathml_of(latex, is_block=True).startswith("<math")
+        assert mathml(latex, True, HERE).name == "math"
         return
     with pytest.raises(UnusableError) as error:
-        mathml_of(latex, is_block=True)
+        mathml(latex, True, HERE)
     assert error.value.why.en == why
+
+
+def test_tokens_hold_text_alone_as_epub_wants_it() -> None:
+    math = mathml(r"\mathop{x} \begin{array}{c|c}a&b\end{array}", True, HERE)
+    found = list(elements(math))
+    assert not [
+        each for each in found if each.name in ("mi", "mo") and any(isinstance(c, Element) for c in each.children)
+    ]
+    assert not [each for each in found if "" in each.attributes.values()]
 
 
 def picture(height: float, depth: float = 0.0) -> str:
