@@ -4,14 +4,14 @@ A colour is written where something is painted with it, not where it is chosen: 
 the same grey stays a tint, and overprint is said for what is painted next.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 from pikepdf import Name, Object, Operator
 
-from .geometry import Matrix, mean_scale
+from .geometry import IDENTITY, Matrix, concatenated, mean_scale
 from .graphics import State
 from .inks import BLACK, Inks
 from .resources import Colour, Resources
@@ -48,11 +48,12 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A picture, form or pattern that a stream draws; the matrix leads to the stream's own space."""
+    """A picture, form, pattern, gradient or soft mask that a stream draws; the matrix leads to the stream's own space."""
 
     drawn: Object
     name: str
     matrix: Matrix
+    is_mask: bool = False
 
 
 @dataclass(slots=True)
@@ -96,13 +97,15 @@ class _Rewriter:
     def take(self, operator: str, instruction: Any) -> None:
         if operator in TRACKED:
             self.state = self.state.after(operator, instruction.operands, self.resources)
+        if operator == "gs" and self.state.soft_mask is not None:
+            self.result.uses.append(Use(self.state.soft_mask.G, "", self.state.ctm, is_mask=True))
         if operator in COLOURS:
             self._note_pattern(operator, instruction.operands)
         elif operator in PATHS:
             self._extend(operator, instruction)
         elif operator not in LEFT_OUT:
             self._prepare(operator, instruction)
-            self._finish(operator)
+            self._flush()
             self.written.append(instruction)
 
     def _note_pattern(self, operator: str, operands: Sequence[Any]) -> None:
@@ -114,7 +117,7 @@ class _Rewriter:
         """Between a path's beginning and its painting nothing else may stand (ISO 32000-1, figure 9)."""
         self.path.append(instruction)
         if operator == "n":
-            self._finish(operator)
+            self._flush()
 
     def _prepare(self, operator: str, instruction: Any) -> None:
         """Say what the next operator needs; it paints, or says nothing of colours."""
@@ -138,7 +141,7 @@ class _Rewriter:
         elif self.stack:
             self.said = self.stack.pop()
 
-    def _finish(self, operator: str) -> None:
+    def _flush(self) -> None:
         self.written += self.path
         self.path.clear()
 
@@ -151,8 +154,8 @@ class _Rewriter:
     def _draw(self, operator: str, name: str) -> None:
         drawn = self.resources.find("/XObject" if operator == "Do" else "/Shading", name)
         assert drawn is not None  # WeasyPrint names what is there
-        if operator == "Do":
-            self.result.uses.append(Use(drawn, name[1:], self.state.ctm))
+        own = _matrix(drawn) if operator == "Do" else IDENTITY
+        self.result.uses.append(Use(drawn, name[1:], concatenated(own, self.state.ctm)))
         is_form = drawn.get("/Subtype") == Name.Form
         inherited = [self._inks(colour) if is_form else None for colour in (self.state.fill, self.state.stroke)]
         self._paint(*inherited)
@@ -216,6 +219,6 @@ def _solid(inks: Inks | str | None) -> Inks | str | None:
     return BLACK if is_dark else inks
 
 
-def _matrix(pattern: Object) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+def _matrix(drawn: Object) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in drawn.get("/Matrix", (1, 0, 0, 1, 0, 0)))
     return a, b, c, d, e, f
