@@ -32,6 +32,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "weasyprint": {"pdf", "cover", "lines", "vertical"},
     "pydyf": {"pdf", "lines", "vertical"},
     "pyphen": {"lines"},
+    "pikepdf": {"press"},
     "pypdfium2": {"cover"},
     "ebooklib": {"epub"},
     "PIL": {"pixels", "cover"},

@@ -1,0 +1,1 @@
+"""DOOR: a laid-out PDF → what a printer accepts the first time."""
