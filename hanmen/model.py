@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from .diagnostics import Position
+from .printing import Printing
 from .typefaces import Families, FontFace
 
 Role = Literal["front", "body", "back"]
@@ -145,6 +146,7 @@ class Edition:
     pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
     bleed: Length = Length(3, "mm")  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    printing: Printing | None = None  # of an edition for a press
 
     @property
     def picture_limits(self) -> tuple[int, int]:

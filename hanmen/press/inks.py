@@ -13,9 +13,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageMath
 
+from ..printing import Inks, Rgb
 from .condition import Condition
 
-Inks = tuple[float, float, float, float]
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 COMPENSATION = ImageCms.Flags.BLACKPOINTCOMPENSATION
@@ -31,7 +31,7 @@ class Separator:
     *colours* are those that an edition gives other inks than the condition would: RGB from 0 to 255 → inks.
     """
 
-    def __init__(self, condition: Condition, ink: str, colours: Mapping[tuple[int, int, int], Inks]) -> None:
+    def __init__(self, condition: Condition, ink: str, colours: Mapping[Rgb, Inks]) -> None:
         self.condition, self.one_colour, self.colours = condition, ink == "k", colours
         self.profile = ImageCms.ImageCmsProfile(io.BytesIO(condition.profile))
         self.known: dict[tuple[object, ...], Inks] = {}

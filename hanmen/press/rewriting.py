@@ -13,7 +13,8 @@ from pikepdf import Name, Object, Operator
 
 from .geometry import IDENTITY, Matrix, concatenated, mean_scale
 from .graphics import State
-from .inks import BLACK, Inks
+from ..printing import Inks
+from .inks import BLACK
 from .resources import Colour, Resources
 
 Operands = tuple[Any, ...]

@@ -7,7 +7,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 
 from .geometry import IDENTITY, Matrix, concatenated, scales
-from .inks import Inks, Separator
+from ..printing import Inks
+from .inks import Separator
 from .resources import Colour, Resources
 from .rewriting import KNOCKING_OUT, OVERPRINTING, Palette, Rewritten, Use, rewrite
 from .shadings import convert_shading
