@@ -123,6 +123,12 @@ MESSAGES: Mapping[str, Message] = {
         "the HTML was mended: {what}",
         "HTML を直しました：{what}",
     ),
+    "icc-unusable": error(
+        "the profile “{icc}” cannot be used: {why}",
+        "プロファイル「{icc}」は使えません：{why}",
+        "name a condition such as fogra39, or the file of a CMYK profile",
+        "fogra39 などの条件名か、CMYK プロファイルのファイルを指定してください",
+    ),
     "id-duplicate": error(
         "“{id}” is taken already, at {first}",
         "「{id}」はすでに {first} で使われています",

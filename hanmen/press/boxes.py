@@ -46,9 +46,8 @@ def _marks(pdf: pikepdf.Pdf, page: Page, sheet: Sheet, printing: Printing) -> by
     """On every plate; where there is one, it is K."""
     if printing.ink == "k":
         return tombo(sheet, printing.folds, "0 G")
-    spaces = page.resources.setdefault("/ColorSpace", Dictionary())
     full = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
-    spaces.setdefault("/AllPlates", Array([Name.Separation, Name.All, Name.DeviceCMYK, full]))
+    page.resources.ColorSpace = Dictionary(AllPlates=Array([Name.Separation, Name.All, Name.DeviceCMYK, full]))
     return tombo(sheet, printing.folds, ALL_PLATES)
 
 

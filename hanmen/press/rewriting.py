@@ -42,6 +42,11 @@ class Palette:
     tone: Tone  # none: the colour stays as it is inherited
     one_colour: bool  # everything in DeviceGray; nothing overprints there
 
+    @property
+    def device(self) -> Name:
+        """The colour space."""
+        return Name.DeviceGray if self.one_colour else Name.DeviceCMYK
+
     def operands(self, inks: Inks) -> Operands:
         """Those of ``k``, or of ``g``."""
         return (round(1 - inks[3], 4),) if self.one_colour else inks
@@ -55,6 +60,12 @@ class Use:
     name: str
     matrix: Matrix
     is_mask: bool = False
+    shines: bool = False  # whether what lies below it shows through
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The number of the object drawn."""
+        return self.drawn.objgen
 
 
 @dataclass(slots=True)
@@ -156,7 +167,7 @@ class _Rewriter:
         drawn = self.resources.find("/XObject" if operator == "Do" else "/Shading", name)
         assert drawn is not None  # WeasyPrint names what is there
         own = _matrix(drawn) if operator == "Do" else IDENTITY
-        self.result.uses.append(Use(drawn, name[1:], concatenated(own, self.state.ctm)))
+        self.result.uses.append(Use(drawn, name[1:], concatenated(own, self.state.ctm), shines=self._shines()))
         is_form = drawn.get("/Subtype") == Name.Form
         inherited = [self._inks(colour) if is_form else None for colour in (self.state.fill, self.state.stroke)]
         self._paint(*inherited)
@@ -183,9 +194,11 @@ class _Rewriter:
             self.result.overprints = True
         fill_operands, stroke_operands = self._colour(fill, "fill"), self._colour(stroke, "stroke")
         self.said = Said(fill_operands, stroke_operands, overprint)
+        self.result.is_transparent = self.result.is_transparent or self._shines()
+
+    def _shines(self) -> bool:
         s = self.state
-        if min(s.fill_alpha, s.stroke_alpha) < 1 or s.blend_mode != "Normal" or s.soft_mask is not None:
-            self.result.is_transparent = True
+        return min(s.fill_alpha, s.stroke_alpha) < 1 or s.blend_mode != "Normal" or s.soft_mask is not None
 
     def _colour(self, inks: Inks | str | None, use: str) -> Operands | None:
         said: Operands | None = getattr(self.said, use)

@@ -16,8 +16,7 @@ def convert_shading(shading: Object, palette: Palette) -> None:
 
     WeasyPrint has none in inks, so what is in inks was changed before.
     """
-    target = Name.DeviceGray if palette.one_colour else Name.DeviceCMYK
-    if shading.ColorSpace == target:
+    if shading.ColorSpace == palette.device:
         return
     space = initial_colour(shading.ColorSpace)
     domain = [float(value) for value in shading.get("/Domain", (0, 1))]
@@ -28,7 +27,7 @@ def convert_shading(shading: Object, palette: Palette) -> None:
         assert inks is not None  # no shading inherits its colours
         samples.append(palette.operands(inks))
     shading.Function = _straight(stops, samples)
-    shading.ColorSpace = target
+    shading.ColorSpace = palette.device
 
 
 def _stops(function: Object, domain: Sequence[float]) -> list[float]:

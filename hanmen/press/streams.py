@@ -49,12 +49,12 @@ def separate(pdf: pikepdf.Pdf, separator: Separator) -> Separated:
         page.Contents = pdf.make_stream(drawn.data)
         inside = list(streams.inside(drawn, IDENTITY))
         placements += (_placement(number, use, matrix) for use, matrix in inside if _is_picture(use.drawn))
-        parts = [drawn, *(streams.known[use.drawn.objgen] for use, _ in inside if use.drawn.objgen in streams.known)]
+        parts = list(streams.parts(drawn))
         most_ink[number] = max(part.most_ink for part in parts)
         if any(part.is_transparent for part in parts):
             transparent.append(number)
-            device = Name.DeviceGray if separator.one_colour else Name.DeviceCMYK
-            page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=device, I=True, K=False)
+            page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=streams.palette.device, I=True)
+    streams.settle_groups()
     for dictionary in streams.dictionaries:
         if "/ColorSpace" in dictionary:
             del dictionary["/ColorSpace"]
@@ -70,6 +70,8 @@ class _Streams:
         self.mask_palette = Palette(_luminance, one_colour=True)
         self.known: dict[Key, Rewritten] = {}
         self.dictionaries: list[Object] = []
+        self.calls: list[tuple[Use, Palette]] = []
+        self.groups: set[Key] = set()
 
     def take(self, stream: Object, resources: Resources, palette: Palette, is_form: bool) -> Rewritten:
         drawn = rewrite(stream, resources, palette, is_form)
@@ -85,23 +87,44 @@ class _Streams:
         shading = drawn.Shading if drawn.get("/PatternType") == 2 else drawn
         if "/ShadingType" in shading:
             convert_shading(shading, palette)
-        elif isinstance(drawn, Stream) and not _is_picture(drawn) and drawn.objgen not in self.known:
+        elif isinstance(drawn, Stream) and not _is_picture(drawn):
             palette = self.mask_palette if use.is_mask else palette
+            self.calls.append((use, palette))
+            self._enter(drawn, resources, palette)
+
+    def _enter(self, drawn: Object, resources: Resources, palette: Palette) -> None:
+        if drawn.objgen not in self.known:
             is_form = drawn.get("/Subtype") == Name.Form
             self.known[drawn.objgen] = Rewritten()  # one that calls itself ends here
             inner = self.take(drawn, resources.within(drawn), palette, is_form)
             drawn.write(inner.data)
             self.known[drawn.objgen] = inner
-            if "/Group" in drawn:
-                drawn.Group.CS = Name.DeviceGray if palette.one_colour else Name.DeviceCMYK
+
+    def settle_groups(self) -> None:
+        """A group in which nothing shines through is none; others blend in the inks of the press."""
+        for use, palette in self.calls:
+            group = use.drawn.get("/Group")
+            shines = use.is_mask or use.shines or any(part.is_transparent for part in self.parts(self.known[use.key]))
+            if group is not None and shines:
+                group.CS = palette.device
+                self.groups.add(use.key)
+        for use, _ in self.calls:
+            if "/Group" in use.drawn and use.key not in self.groups:
+                del use.drawn["/Group"]
+
+    def parts(self, drawn: Rewritten) -> Iterator[Rewritten]:
+        yield drawn
+        for use, _ in self.inside(drawn, IDENTITY):
+            if use.key in self.known:
+                yield self.known[use.key]
 
     def inside(self, drawn: Rewritten, matrix: Matrix) -> Iterator[tuple[Use, Matrix]]:
         """All that a stream draws, directly and through others, with the matrix that leads to the page."""
         for use in drawn.uses:
             placed = concatenated(use.matrix, matrix)
             yield use, placed
-            if use.drawn.objgen in self.known:
-                yield from self.inside(self.known[use.drawn.objgen], placed)
+            if use.key in self.known:
+                yield from self.inside(self.known[use.key], placed)
 
     def _inks(self, colour: Colour) -> Inks | None:
         family, values = colour.family, colour.values
