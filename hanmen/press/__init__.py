@@ -16,6 +16,7 @@ from .condition import find_condition
 from .embedding import unwrap_fonts
 from .identity import VERSIONS, identify, strip
 from .inks import Separator
+from .pictures import PictureRoom, originals
 from .streams import separate
 
 
@@ -34,6 +35,7 @@ def write_press(forme: Forme, log: Log) -> bytes:
         strip(pdf)
         separator = Separator(condition, printing.ink, printing.colours)
         separated = separate(pdf, separator)
+        PictureRoom(pdf, separator, printing.standard, originals(forme), log).convert(separated.placements)
         unwrap_fonts(pdf)
         place_pages(pdf, printing, forme.edition.bleed.mm)
         identify(pdf, forme.book.metadata, printing, condition)

@@ -62,6 +62,11 @@ class Separator:
             return cyan, magenta, yellow, black
         return self._once("CMYK", tuple(map(_byte, inks)))
 
+    def description(self, profile: bytes | None) -> str:
+        """How a CMYK picture's own profile describes itself; empty if it has none of use."""
+        own = _source("CMYK", profile)
+        return "" if own is SRGB else (own.profile.profile_description or "").strip()
+
     def _once(self, mode: str, channels: tuple[int, ...]) -> Inks:
         if (mode, channels) not in self.known:
             self.known[mode, channels] = self._pixel(Image.new(mode, (1, 1), channels))
