@@ -8,8 +8,7 @@ from typing import Any
 
 from .diagnostics import Log, Position
 from .messages import UnusableError, Words
-from .model import Edition, KihonHanmen, Length
-from .printing import Inks, Printing, Rgb
+from .model import Edition, Inks, KihonHanmen, Length, Printing, Rgb
 from .schema import nearest, structure
 from .tables import EditionTable
 from .toml import Document

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page
 
-from ..printing import Printing
+from ..model import Printing
 from .geometry import POINT
 from .marks import SLUG, Sheet, tombo
 

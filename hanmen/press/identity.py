@@ -10,8 +10,7 @@ from html import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from ..model import Metadata
-from ..printing import Printing
+from ..model import Metadata, Printing
 from .condition import Condition
 
 KEPT = ("/Type", "/Pages", "/PageLabels")  # of the catalogue

@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageMath
 
-from ..printing import Inks, Rgb
+from ..model import Inks, Rgb
 from .condition import Condition
 
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)

@@ -13,7 +13,7 @@ from pikepdf import Name, Object, Operator
 
 from .geometry import IDENTITY, Matrix, concatenated, mean_scale
 from .graphics import State
-from ..printing import Inks
+from ..model import Inks
 from .inks import BLACK
 from .resources import Colour, Resources
 

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 
 from .geometry import IDENTITY, Matrix, concatenated, scales
-from ..printing import Inks
+from ..model import Inks
 from .inks import Separator
 from .resources import Colour, Resources
 from .rewriting import KNOCKING_OUT, OVERPRINTING, Palette, Rewritten, Use, rewrite

@@ -1,11 +1,11 @@
-"""The dictionary's page about presses: how an edition is printed."""
+"""What a printer asks for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from .diagnostics import Position
+from ..diagnostics import Position
 
 Inks = tuple[float, float, float, float]  # cyan, magenta, yellow, black, from 0 to 1
 Rgb = tuple[int, int, int]  # of the screen, from 0 to 255
@@ -13,7 +13,7 @@ Rgb = tuple[int, int, int]  # of the screen, from 0 to 255
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What a printer asks of a file. Lengths in mm."""
+    """How an edition is printed. Lengths in mm."""
 
     place: Position  # where book.toml says so, for what turns out wrong only later
     root: Path  # of the book; *icc* may be a path below it
