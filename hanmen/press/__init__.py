@@ -4,6 +4,7 @@ WeasyPrint lays out and knows nothing of presses; all that a printer asks for is
 """
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import pikepdf
@@ -12,12 +13,13 @@ from ..diagnostics import Log, Position
 from ..messages import UnusableError
 from ..model import Forme
 from .boxes import place_pages
-from .condition import find_condition
+from .condition import Condition, find_condition
 from .embedding import unwrap_fonts
 from .identity import VERSIONS, identify, strip
 from .inks import Separator
 from .pictures import PictureRoom, originals
 from .streams import separate
+from .transparency import forbid_transparency
 
 
 def write_press(forme: Forme, log: Log) -> bytes:
@@ -35,7 +37,10 @@ def write_press(forme: Forme, log: Log) -> bytes:
         strip(pdf)
         separator = Separator(condition, printing.ink, printing.colours)
         separated = separate(pdf, separator)
+        _report_ink(separated.most_ink, condition, product, log)
         PictureRoom(pdf, separator, printing.standard, originals(forme), log).convert(separated.placements)
+        if printing.standard == "x1a":
+            forbid_transparency(pdf, separated.transparent, forme, product, log)
         unwrap_fonts(pdf)
         place_pages(pdf, printing, forme.edition.bleed.mm)
         identify(pdf, forme.book.metadata, printing, condition)
@@ -47,3 +52,10 @@ def write_press(forme: Forme, log: Log) -> bytes:
             fix_metadata_version=False,
         )
     return file.getvalue()
+
+
+def _report_ink(most_ink: Mapping[int, float], condition: Condition, product: Path, log: Log) -> None:
+    """Where the author's own colours ask for more ink than paper takes."""
+    for page, ink in most_ink.items():
+        if ink > condition.most_ink:
+            log.report(Position(product, page), "ink-excess", page=page, ink=round(ink), most=condition.most_ink)

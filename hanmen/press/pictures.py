@@ -41,19 +41,18 @@ class Original:
 
 
 def originals(forme: Forme) -> dict[str, Original]:
-    """The files of the pictures of *forme*, by the name that WeasyPrint gives an image: ``i``, MD5 of its address."""
+    """The files that the pictures of *forme* were made from, by the pictures' names."""
     references: dict[str, list[tuple[str, Position]]] = defaultdict(list)
     for chapter in forme.book.chapters:
         for element in elements(chapter.body):
             src = element.attributes.get("src", "")
             if element.name == "img" and src in forme.pictures:
                 references[src].append((element.attributes.get("data-src") or src, element.position))
-    return {
-        _image_name(forme.pictures[src].name): Original(Path(src), tuple(places)) for src, places in references.items()
-    }
+    return {forme.pictures[src].name: Original(Path(src), tuple(places)) for src, places in references.items()}
 
 
 def _image_name(picture: str) -> str:
+    """What WeasyPrint calls the image XObject: ``i``, and MD5 of the picture's address."""
     return f"i{md5(f'{SCHEME}{picture}'.encode(), usedforsecurity=False).hexdigest()}"
 
 
@@ -69,13 +68,14 @@ class PictureRoom:
 
     def convert(self, placements: Iterable[Placement]) -> None:
         """Each picture once, for its largest placement; what an author should know is told where he names it."""
+        known = {_image_name(name): original for name, original in self.known.items()}
         by_picture: dict[tuple[int, int], list[Placement]] = defaultdict(list)
         for placement in placements:
             by_picture[placement.picture.objgen].append(placement)
         with strict_pillow():
             for placed in by_picture.values():
                 largest = max(placed, key=lambda placement: placement.width * placement.height)
-                self._convert(largest, self.known.get(largest.name[:33]))
+                self._convert(largest, known.get(largest.name[:33]))
 
     def _convert(self, placement: Placement, original: Original | None) -> None:
         if original is None:

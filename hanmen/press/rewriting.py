@@ -74,6 +74,7 @@ class Rewritten:
 
     data: bytes = b""
     uses: list[Use] = field(default_factory=list)
+    paintings: int = 0  # how many times it paints
     most_ink: float = 0.0  # that the author's own colours ask for, per cent
     is_transparent: bool = False
     overprints: bool = False
@@ -194,6 +195,7 @@ class _Rewriter:
             self.result.overprints = True
         fill_operands, stroke_operands = self._colour(fill, "fill"), self._colour(stroke, "stroke")
         self.said = Said(fill_operands, stroke_operands, overprint)
+        self.result.paintings += 1
         self.result.is_transparent = self.result.is_transparent or self._shines()
 
     def _shines(self) -> bool:

@@ -39,7 +39,7 @@ class Separated:
 
 def separate(pdf: pikepdf.Pdf, separator: Separator) -> Separated:
     """Rewrites pages, forms, patterns, gradients and soft masks of *pdf* in the inks of *separator*."""
-    streams = _Streams(separator)
+    streams = _Streams(pdf, separator)
     placements: list[Placement] = []
     most_ink: dict[int, float] = {}
     transparent: list[int] = []
@@ -64,8 +64,8 @@ def separate(pdf: pikepdf.Pdf, separator: Separator) -> Separated:
 class _Streams:
     """Every stream that is called, rewritten once."""
 
-    def __init__(self, separator: Separator) -> None:
-        self.separator = separator
+    def __init__(self, pdf: pikepdf.Pdf, separator: Separator) -> None:
+        self.pdf, self.separator = pdf, separator
         self.palette = Palette(self._inks, separator.one_colour)
         self.mask_palette = Palette(_luminance, one_colour=True)
         self.known: dict[Key, Rewritten] = {}
@@ -91,6 +91,8 @@ class _Streams:
             palette = self.mask_palette if use.is_mask else palette
             self.calls.append((use, palette))
             self._enter(drawn, resources, palette)
+            if drawn.get("/PatternType") == 1 and (gradient := self._gradient(use)) is not None:
+                resources.dictionary.Pattern[f"/{use.name}"] = self.pdf.make_indirect(gradient)
 
     def _enter(self, drawn: Object, resources: Resources, palette: Palette) -> None:
         if drawn.objgen not in self.known:
@@ -99,6 +101,21 @@ class _Streams:
             inner = self.take(drawn, resources.within(drawn), palette, is_form)
             drawn.write(inner.data)
             self.known[drawn.objgen] = inner
+
+    def _gradient(self, use: Use) -> Dictionary | None:
+        """A shading pattern for a cell that holds a gradient alone: some RIPs have no cells of one unit's size.
+
+        WeasyPrint puts the gradients of SVG into a group in a cell.
+        """
+        inner = self.known[use.key]
+        while inner.paintings == 1 and len(inner.uses) == 1 and not inner.is_transparent:
+            (only,) = inner.uses
+            if only.matrix != IDENTITY:
+                return None
+            if "/ShadingType" in only.drawn:
+                return Dictionary(PatternType=2, Matrix=Array(use.matrix), Shading=only.drawn)
+            inner = self.known.get(only.key, Rewritten())
+        return None
 
     def settle_groups(self) -> None:
         """A group in which nothing shines through is none; others blend in the inks of the press."""
