@@ -187,9 +187,7 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _editions(
-    hanmens: Mapping[str, KihonHanmen], tables: Tables, document: Document, log: Log
-) -> Iterator[Edition]:
+def _editions(hanmens: Mapping[str, KihonHanmen], tables: Tables, document: Document, log: Log) -> Iterator[Edition]:
     screen, press, epub = (hanmens.get(name, hanmens[""]) for name in EDITIONS)
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
     own = {table.name: (number, table) for number, table in enumerate(tables.edition)}

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from .diagnostics import Log, Position
 from .messages import UnusableError, Words
@@ -39,7 +39,7 @@ def press_edition(screen: Edition, hanmen: KihonHanmen, table: EditionTable, pla
 def _printing(table: EditionTable, hanmen: KihonHanmen, place: Position) -> Printing:
     names = ("standard", "ink", "icc", "marks", "pages_multiple", "hidden_folios", "first_folio")
     written = {name: getattr(table, name) for name in names if getattr(table, name) is not None}
-    binding = "right" if hanmen.writing_mode == "vertical" else "left"
+    binding: Literal["left", "right"] = "right" if hanmen.writing_mode == "vertical" else "left"
     return Printing(place, place.path.parent, binding=binding, colours=SCREEN_COLOURS, **written)
 
 

@@ -61,7 +61,7 @@ def _folio(number: int, sheet: Sheet, printing: Printing) -> bytes:
 
 
 def _move_patterns(page: Page, shift: tuple[float, float], moved: set[tuple[int, int]]) -> None:
-    """A pattern's matrix leads to its page's own space, which `cm` does not move; within forms it leads to the form's."""
+    """A pattern's matrix leads to its page's own space, which `cm` does not move; within a form, to the form's."""
     for pattern in page.resources.get("/Pattern", Dictionary()).values():
         if pattern.objgen not in moved:
             moved.add(pattern.objgen)

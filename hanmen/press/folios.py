@@ -58,6 +58,6 @@ def _strokes(digit: str, x: float, y: float) -> Iterator[str]:
     for stroke in DIGITS[digit]:
         points = [
             f"{(x + int(across) * WIDTH / 2) / POINT:.3f} {(y + int(up) * HEIGHT / 4) / POINT:.3f}"
-            for across, up in stroke.split()
+            for across, up in map(tuple, stroke.split())
         ]
         yield " ".join((f"{points[0]} m", *(f"{point} l" for point in points[1:]), "S"))
