@@ -29,6 +29,7 @@ CLOSETS = {  # rooms that belong to another room
     "layout": {"fontconfig", "lines", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig"},
+    "press": {"pixels"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them

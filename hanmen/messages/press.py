@@ -18,7 +18,7 @@ MESSAGES: Mapping[str, Message] = {
         "device-cmyk() の値を下げてください（たとえば C60 M40 Y40 K100）",
     ),
     "picture-coarse": warning(
-        "the picture “{picture}” has {ppi} ppi where it is printed {width} mm wide on page {page}; {wanted} are wanted",
+        "the picture “{picture}” has {ppi} ppi at {width} mm of width on page {page}; {wanted} are wanted",
         "図「{picture}」は {page} ページの幅 {width} mm では {ppi} ppi です（目安は {wanted} ppi）",
         "give a file with more pixels, or make it smaller: {{width=50%}}",
         "画素数の多いファイルに替えるか、{{width=50%}} のように小さくしてください",
@@ -42,7 +42,7 @@ MESSAGES: Mapping[str, Message] = {
         "インキの値はそのまま使います。印刷条件のプロファイルで変換するか、RGB の図にしてください",
     ),
     "picture-too-coarse": error(
-        "the picture “{picture}” has only {ppi} ppi where it is printed {width} mm wide on page {page}; {wanted} are wanted",
+        "the picture “{picture}” has only {ppi} ppi at {width} mm of width on page {page}; {wanted} are wanted",
         "図「{picture}」は {page} ページの幅 {width} mm では {ppi} ppi しかなく、印刷できません（目安は {wanted} ppi）",
         "give a file with more pixels, or make it smaller: {{width=50%}}",
         "画素数の多いファイルに替えるか、{{width=50%}} のように小さくしてください",
