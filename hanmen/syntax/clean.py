@@ -149,7 +149,7 @@ def _is_script(name: str, key: str, value: str) -> bool:
 
 
 def _is_kept(name: str, key: str) -> bool:
-    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", RAW))
+    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", "data-line", RAW))
 
 
 def _alignment(element: ElementTree.Element) -> str:
