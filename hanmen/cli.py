@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
-from .diagnostics import Log
+from .diagnostics import Log, Position
+from .messages import UnusableError
 from .pipeline import ASSETS, Order, build
-from .report import progress, show, show_written
+from .press.preflight import preflight, report_findings
+from .report import progress, show, show_sound, show_written
 
 MADE, FAULTY, WRONG_USAGE = 0, 1, 2
 EDITIONS = ("screen", "epub")
@@ -18,11 +20,13 @@ NOT_YET = ("press", "cover")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make books. 0: made; 1: a book has errors; 2: wrong usage."""
+    """Make books, or check finished files. 0: made, sound; 1: a book or a file has errors; 2: wrong usage."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.new:
         return _start(options.new, parser)
+    if options.preflight:
+        return _preflight(options, parser)
     folders = options.book or sorted(path.parent for path in Path("book").glob("*/book.toml"))
     _check_usage(options, folders, parser)
     order = Order(options.edition, options.check, options.show_grid, options.out.absolute().parent / ".hanmen-cache")
@@ -58,13 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--jobs", type=int, default=0, metavar="N", help="how many may work at once; today one does")
     add("-v", "--verbose", action="store_true", help="tell how long each step takes")
     add("--version", action="version", version=f"hanmen {__version__}")
-    for later in ("--serve", "--preflight", "--impose"):
+    add("--preflight", type=Path, nargs="+", metavar="FILE.pdf", help="what a printer would object to in finished PDFs")
+    for later in ("--serve", "--impose"):
         add(later, nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 
 def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: argparse.ArgumentParser) -> None:
-    for later in ("serve", "preflight", "impose"):
+    for later in ("serve", "impose"):
         if getattr(options, later) is not None:
             parser.error(f"--{later} is not made yet")
     for name in options.edition:
@@ -97,6 +102,23 @@ def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.
     show(log, options.lang, options.format, options.verbose)
     for name, data in products.items():
         show_written(_write(options.out, name, data), options.format)
+    return FAULTY if log.failed else MADE
+
+
+def _preflight(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    log = Log(options.strict)
+    for path in options.preflight:
+        own = Log(options.strict)
+        try:
+            report_findings(preflight(path.read_bytes()), path, own)
+        except OSError as error:
+            parser.error(f"“{path.as_posix()}” cannot be read: {error.strerror}")
+        except UnusableError as error:
+            own.report(Position(path), "file-unreadable", why=error.why)
+        if not own.entries and options.format == "text":
+            show_sound(path, options.lang)
+        log.extend(own)
+    show(log, options.lang, options.format, options.verbose)
     return FAULTY if log.failed else MADE
 
 
