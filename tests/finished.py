@@ -7,8 +7,12 @@ from functools import cache
 from typing import Any
 
 import pikepdf
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.basePen import AbstractPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 MM = 72 / 25.4
@@ -33,25 +37,60 @@ def header(device: bytes = b"prtr", space: bytes = b"CMYK") -> bytes:
     return b"\0\0\0\x80test\2\0\0\0" + device + space + b"Lab " + bytes(12) + b"acsp" + bytes(88)
 
 
-@cache
-def font_file() -> bytes:
-    """A TrueType font of .notdef and three squares."""
-    pen = TTGlyphPen(None)
+def _glyphs(builder: FontBuilder, names: list[str]) -> FontBuilder:
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader()
+    builder.setupPost()
+    return builder
+
+
+def _square(pen: AbstractPen) -> None:
     pen.moveTo((0, 0))
     for point in ((0, 800), (800, 800), (800, 0)):
         pen.lineTo(point)
     pen.closePath()
-    names = [".notdef", "one", "two", "three"]
-    builder = FontBuilder(1000, isTTF=True)
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({})
+
+
+@cache
+def font_file() -> bytes:
+    """A TrueType font of .notdef and three squares."""
+    pen, names = TTGlyphPen(None), [".notdef", "one", "two", "three"]
+    _square(pen)
+    builder = _glyphs(FontBuilder(1000, isTTF=True), names)
     builder.setupGlyf(dict.fromkeys(names, pen.glyph()))
-    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
-    builder.setupHorizontalHeader()
-    builder.setupPost()
     file = io.BytesIO()
     builder.save(file)
     return file.getvalue()
+
+
+@cache
+def cid_font_file(cids: tuple[int, ...]) -> bytes:
+    """An OpenType font whose CFF is CID-keyed: .notdef and a square for each CID, in this order."""
+    pen, names = T2CharStringPen(1000, None), [".notdef", *(f"cid{cid:05d}" for cid in cids)]
+    _square(pen)
+    builder = _glyphs(FontBuilder(1000, isTTF=False), names)
+    builder.setupCFF("Squares", {}, dict.fromkeys(names, pen.getCharString()), {})
+    top = builder.font["CFF "].cff.topDictIndex[0]
+    private = FontDict()
+    private.setCFF2(False)
+    private.Private = top.rawDict.pop("Private", None) or top.__dict__.pop("Private")
+    top.ROS, top.CIDCount, top.FDArray, top.FDSelect = ("Adobe", "Identity", 0), 999, FDArrayIndex(), FDSelect()
+    top.FDArray.append(private)
+    top.FDSelect.format, top.FDSelect.gidArray = 0, [0] * len(names)
+    top.CharStrings.fdArray, top.CharStrings.fdSelect = top.FDArray, top.FDSelect
+    file = io.BytesIO()
+    builder.save(file)
+    return file.getvalue()
+
+
+def cid_font(cids: tuple[int, ...], is_wrapped: bool) -> Callable[[Pdf], Object]:
+    """The same as a font of a PDF: its CFF alone, or the whole OpenType file."""
+    whole = cid_font_file(cids)
+    data = whole if is_wrapped else TTFont(io.BytesIO(whole)).reader["CFF "]
+    subtype = Name.OpenType if is_wrapped else Name.CIDFontType0C
+    return lambda pdf: font(pdf, "CIDFontType0", {"FontFile3": pdf.make_stream(data, Subtype=subtype)})
 
 
 def font(pdf: Pdf, subtype: str = "CIDFontType2", file: Mapping[str, Object] | None = None) -> Dictionary:

@@ -12,7 +12,21 @@ from hanmen.cli import main
 from hanmen.messages import UnusableError, finished_files, finished_pages
 from hanmen.model import Size
 from hanmen.press.preflight import Wants, preflight
-from tests.finished import BLEED, MEDIA, MM, TEXT, TRIM, adding, clean_bytes, font, header, picture, spoiled, tint
+from tests.finished import (
+    BLEED,
+    MEDIA,
+    MM,
+    TEXT,
+    TRIM,
+    adding,
+    cid_font,
+    clean_bytes,
+    font,
+    header,
+    picture,
+    spoiled,
+    tint,
+)
 
 Spoil = Callable[[Pdf], Any]
 CODES = finished_files.MESSAGES.keys() | finished_pages.MESSAGES.keys()
@@ -59,6 +73,22 @@ def for_screens(pdf: Pdf) -> Object:
 
 def broken_font(pdf: Pdf) -> Object:
     return font(pdf, file={"FontFile2": pdf.make_stream(b"junk")})
+
+
+def drawn_font(pdf: Pdf) -> Object:
+    drawing = pdf.make_stream(b"1000 0 0 0 800 800 d1 0 0 800 800 re f")
+    keys: dict[str, Any] = {
+        "FontMatrix": [0.001, 0, 0, 0.001, 0, 0],
+        "FirstChar": 0,
+        "LastChar": 1,
+        "Widths": [1000, 1000],
+    }
+    names = Dictionary(Differences=[0, Name.a, Name.a])
+    return Dictionary(Type=Name.Font, Subtype=Name.Type3, CharProcs=Dictionary(a=drawing), Encoding=names, **keys)
+
+
+def in_font(make: Callable[[Pdf], Object]) -> Spoil:
+    return adding(text("0 0 0 1 k").replace("/F", "/X"), Font={"X": make})
 
 
 def second_intent(pdf: Pdf) -> None:
@@ -236,7 +266,11 @@ CASES: list[tuple[str, str, str, Spoil]] = [
     ("font not embedded", "x4", "font-unembedded", of_font(FontFile2=None)),
     ("font whole", "x4", "font-whole", of_font(BaseFont=Name.Squares)),
     ("Courier", "x4", "font-courier", of_font(BaseFont=Name("/ABCDEF+CourierNew"))),
-    ("broken font", "x4", "font-broken", adding(text("0 0 0 1 k").replace("/F", "/X"), Font={"X": broken_font})),
+    ("broken font", "x4", "font-broken", in_font(broken_font)),
+    ("OpenType", "x1a", "font-wrapped", in_font(cid_font((1, 2, 3), True))),
+    ("Type 3", "x4", "font-type3", in_font(drawn_font)),
+    ("CID is no GID", "x4", "glyph-renumbered", in_font(cid_font((2, 1, 3), False))),
+    ("CID not in the font", "x4", "glyph-unmapped", in_font(cid_font((3, 5, 7), False))),
     (".notdef", "x4", "glyph-notdef", adding(text("0 0 0 1 k", shown="0000"))),
     ("glyph beyond the font", "x4", "glyph-unmapped", adding(text("0 0 0 1 k", shown="0063"))),
 ]  # fmt: skip
@@ -379,6 +413,6 @@ def test_the_command_tells_an_editor(
 def test_every_code_has_a_fault() -> None:
     elsewhere = (
         "file-damaged file-encrypted file-unreadable identifier-missing objects-packed page-empty trim-other"
-        " version-newer font-type3 font-wrapped glyph-renumbered"
+        " version-newer"
     )
     assert {case[2] for case in CASES} | set(elsewhere.split()) == CODES
