@@ -20,6 +20,8 @@ CLOSETS = {  # rooms that belong to another room
     "summary": {"files"},
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema"},
+    "manuscript": {"directives"},
+    "directives": {"files", "schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
     "fonts": {"fontconfig"},

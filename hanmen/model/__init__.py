@@ -1,6 +1,6 @@
 """What is carried from room to room: frozen data, and nothing that decides."""
 
-from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Source, Target
+from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
@@ -27,6 +27,7 @@ __all__ = [
     "Metadata",
     "Picture",
     "Role",
+    "Run",
     "Size",
     "Source",
     "Target",
