@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops
 
-from .inks import ALL, PROCESS, inks_of
-from .resources import components, initial_colour
+from ..resources import components, initial_colour
+from .colorants import ALL, PROCESS, inks_of
 
 LARGER = "2 copy lt { exch } if pop"
 WHITE = Image.new("L", (1, 1), 255)

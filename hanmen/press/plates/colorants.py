@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Object, Stream
 
-from .resources import Colour, components, initial_colour
+from ..resources import Colour, components, initial_colour
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 ALL = "All"  # registration colour: on every plate

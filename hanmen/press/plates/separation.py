@@ -6,13 +6,13 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Object, Operator, Stream, unparse_content_stream
 
-from .content import FILLS, PATH_ENDS, SHOWS, STROKES, Content, Step, steps
-from .graphics import State
+from ..content import FILLS, PATH_ENDS, SHOWS, STROKES, Content, Step, steps
+from ..graphics import State
+from ..painting import FILLED, STROKED
+from ..resources import Colour
+from ..walk import called
+from .colorants import amount_on
 from .greys import Greys, speaks_of
-from .inks import amount_on
-from .painting import FILLED, STROKED
-from .resources import Colour
-from .walk import called
 
 Emitted = tuple[Sequence[Any], Operator]
 
