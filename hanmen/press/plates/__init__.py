@@ -1,6 +1,7 @@
 """What each ink of a finished PDF prints: its plates, and how much ink lies where."""
 
 from .colorants import PROCESS as PROCESS
+from .colorants import amounts as amounts
 from .ink import HighestInk as HighestInk
 from .ink import InkUse as InkUse
 from .ink import coverage as coverage
