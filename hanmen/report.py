@@ -84,8 +84,8 @@ class _Lines:
         self.files: dict[Path, list[str]] = {}
 
     def __call__(self, place: Position) -> str:
-        """The line that is meant; nothing when it is no line of text."""
-        if not place.line:
+        """The line that is meant; nothing when it is no line of text: a PDF has pages."""
+        if not place.line or place.path.suffix.lower() == ".pdf":
             return ""
         if place.path not in self.files:
             self.files[place.path] = _read(place.path)

@@ -1,7 +1,7 @@
 """Preflight: what a printer would object to in a finished PDF. It reads that file and nothing else.
 
-A family of checks is a file; `OF_FILE` and `OF_PAGE` list them. A check of the file sees a `Document`, one of a page a `Sheet`,
-and one of fonts or pictures what all pages `Uses` of them.
+A family of checks is a file; `OF_FILE` and `OF_PAGE` list them. A check of the file sees a `Document`, one of a page
+a `Sheet`, and one of fonts or pictures what all pages use of them: `Uses`.
 """
 
 import io

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from fontTools.cffLib import CFFFontSet, TopDict
 from fontTools.ttLib import TTFont, TTLibError
-from pikepdf import Name, Object, PdfError, Stream
+from pikepdf import Dictionary, Name, Object, PdfError, Stream
 
 from .finding import Finding
 from .sheet import Document
 from .uses import FontUse, Uses
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+NOTHING = Dictionary()
 SUBSET = re.compile(r"[A-Z]{6}\+")
 
 
@@ -36,7 +37,7 @@ def _font(use: FontUse, document: Document) -> Iterator[Finding]:
         return
     below = font.DescendantFonts[0] if font.get("/Subtype") == Name.Type0 else font
     name = str(below.get("/BaseFont", "/?"))[1:]
-    descriptor = below.get("/FontDescriptor", {})
+    descriptor = below.get("/FontDescriptor", NOTHING)
     file = next((descriptor[key] for key in FILES if key in descriptor), None)
     if not isinstance(file, Stream):
         yield _found("font-unembedded", name)

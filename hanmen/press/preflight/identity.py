@@ -16,6 +16,13 @@ COMPONENTS: Mapping[bytes, int] = {b"CMYK": 4, b"GRAY": 1, b"RGB ": 3, b"Lab ": 
 MOST_INK = {"FOGRA39": 300, "FOGRA51": 300, "FOGRA52": 300, "JC200103": 350, "JC200104": 300}
 CAUTIOUS = 320  # per cent, where no condition that we know is named
 REGISTRY = "http://www.color.org"
+UNNAMED = Words("it names no condition", "印刷条件の名前がありません")
+NO_PROFILE = Words("its profile is not in the file", "プロファイルが埋め込まれていません")
+UNREGISTERED = Words(
+    "it has no profile, and names no registered condition", "プロファイルも登録された条件名もありません"
+)
+JUNK = Words("what it embeds is no ICC profile", "埋め込まれたものが ICC プロファイルではありません")
+MISCOUNTED = Words("/N does not fit its profile", "/N がプロファイルと合っていません")
 
 
 def check_identity(document: Document) -> Iterator[Finding]:
@@ -44,7 +51,7 @@ def check_identity(document: Document) -> Iterator[Finding]:
 def output_intents(document: Document) -> list[Object]:
     """Those for print (14.11.5)."""
     found = document.pdf.Root.get("/OutputIntents", Array())
-    listed = found.as_list() if isinstance(found, Array) else []
+    listed = list(found.as_list()) if isinstance(found, Array) else []
     return [each for each in listed if isinstance(each, Dictionary) and each.get("/S") == Name.GTS_PDFX]
 
 
@@ -57,18 +64,14 @@ def check_output_intent(document: Document) -> Iterator[Finding]:
         yield from _faulty(Words(f"there are {len(intents)} of them", f"{len(intents)} 個あります"))
     for intent in intents[:1]:
         if not str(intent.get("/OutputConditionIdentifier", "")).strip():
-            yield from _faulty(Words("it names no condition", "印刷条件の名前がありません"))
+            yield from _faulty(UNNAMED)
         profile = intent.get("/DestOutputProfile")
         if isinstance(profile, Stream):
             yield from _profile(profile)
         elif document.standard.embeds_profile:
-            why = Words(f"{document.standard.name} wants its profile in the file", "プロファイルが埋め込まれていません")
-            yield from _faulty(why)
+            yield from _faulty(NO_PROFILE)
         elif str(intent.get("/RegistryName", "")) != REGISTRY:
-            why = Words(
-                "it has no profile, and names no registered condition", "プロファイルも登録された印刷条件もありません"
-            )
-            yield from _faulty(why)
+            yield from _faulty(UNREGISTERED)
 
 
 def _profile(profile: Object) -> Iterator[Finding]:
@@ -76,16 +79,13 @@ def _profile(profile: Object) -> Iterator[Finding]:
     header = profile.read_bytes()[:40]
     device, space = header[12:16], header[16:20]
     if header[36:40] != b"acsp":
-        yield from _faulty(
-            Words("what it embeds is no ICC profile", "ICC プロファイルではないものが埋め込まれています")
-        )
+        yield from _faulty(JUNK)
     elif device != b"prtr" or space not in (b"CMYK", b"GRAY"):
         name = space.decode("latin-1").strip()
-        yield from _faulty(
-            Words(f"its profile is for {name} and no press", f"プロファイルが印刷用ではありません（{name}）")
-        )
+        why = Words(f"its profile is for {name}, and no press", f"印刷用のプロファイルではありません（{name}）")
+        yield from _faulty(why)
     elif int(profile.get("/N", 0)) != COMPONENTS[space]:
-        yield from _faulty(Words("/N does not fit its profile", "/N がプロファイルと合っていません"))
+        yield from _faulty(MISCOUNTED)
 
 
 def _faulty(why: Words) -> Iterator[Finding]:

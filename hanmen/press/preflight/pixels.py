@@ -49,7 +49,7 @@ class Pixels:
         except (OSError, ValueError, NotImplementedError, PdfError):
             return 0.0, False
         cyan, magenta, yellow, _ = inks.split()
-        return _most_ink(inks), any(band.getextrema()[1] > 1 for band in (cyan, magenta, yellow))
+        return _most_ink(inks), any(any(band.histogram()[2:]) for band in (cyan, magenta, yellow))
 
 
 def pixels_of(source: Object | PdfInlineImage) -> Pixels:
@@ -79,19 +79,19 @@ def _own_space(source: Object) -> Object | None:
         return None
 
 
-def _inks(source: Object, size: tuple[int, int]) -> Image.Image:
+def _inks(source: Stream, size: tuple[int, int]) -> Image.Image:
     """Samples as ink. Pillow inverts every CMYK JPEG, whoever wrote it; Decode says what the file means."""
     filters = source.get("/Filter")
     is_inverted = [float(value) for value in source.get("/Decode", [])][:2] == [1.0, 0.0]
     if filters == Name.DCTDecode:
-        picture = Image.open(io.BytesIO(source.read_raw_bytes()))
-        picture.load()
+        jpeg = Image.open(io.BytesIO(source.read_raw_bytes()))
+        picture: Image.Image = jpeg.convert("CMYK")
         return picture if is_inverted else ImageChops.invert(picture)
     picture = PdfImage(source).as_pil_image() if filters == Name.JPXDecode else _plain(source, size)
     return ImageChops.invert(picture) if is_inverted else picture
 
 
-def _plain(source: Object, size: tuple[int, int]) -> Image.Image:
+def _plain(source: Stream, size: tuple[int, int]) -> Image.Image:
     return Image.frombytes("CMYK", size, source.read_bytes())
 
 

@@ -29,7 +29,7 @@ def check_file(document: Document) -> Iterator[Finding]:
     if pdf.pdf_version > standard.newest:
         values = ("version", pdf.pdf_version), ("standard", standard.name), ("newest", standard.newest)
         yield Finding("version-newer", values=values)
-    if "/ID" not in pdf.trailer:
+    if standard.name and "/ID" not in pdf.trailer:
         yield Finding("identifier-missing")
     if standard.is_flat and _is_packed(document):
         yield Finding("objects-packed", values=(("standard", standard.name),))
@@ -74,7 +74,7 @@ def _stream(stream: Object, document: Document) -> Iterator[Finding]:
 def check_content(sheet: Sheet) -> Iterator[Finding]:
     """Every instruction can be carried out."""
     for fault in sheet.faults:
-        yield sheet.find(FAULTS[fault.why], **({"operator": fault.operator} if fault.why != "save" else {}))
+        yield sheet.find(FAULTS[fault.why])
 
 
 def check_devices(sheet: Sheet) -> Iterator[Finding]:

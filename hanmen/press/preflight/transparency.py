@@ -1,4 +1,4 @@
-"""Transparency: none where the standard is flat, and blended in inks where it is not (ISO 15930-1, -7; GWG 2015 4.25)."""
+"""Transparency: none in a flat standard, and blended in inks elsewhere (ISO 15930-1, -7; GWG 2015 4.25)."""
 
 from collections.abc import Iterator
 
