@@ -1,15 +1,15 @@
-"""The data sheet (仕様書) that goes to the printer with a file: what it is, what preflight found in it, how it looks."""
+"""The data sheet (仕様書) that goes to the printer with a file: what it is, what was found in it, how it looks."""
 
 from collections.abc import Sequence
 
 from ..preflight.finding import Finding
 from . import terms
-from .facts import read_facts
 from .ink_pages import DPI, ink_section
 from .lists import fonts_section, pictures_section
 from .markup import Voice, element, section
 from .objections import objections, objections_section, verdict
 from .pages import overview, problem_pages
+from .reading import read_facts
 from .specification import specification
 from .ticket import Ticket as Ticket
 
@@ -17,7 +17,7 @@ from .ticket import Ticket as Ticket
 def data_sheet(data: bytes, findings: Sequence[Finding], ticket: Ticket, style: str) -> str:
     """One HTML file that needs no other: facts read from the finished PDF *data*, and the *findings* of preflight.
 
-    In the book's language and in English; *style* is its style sheet. No script, no clock: the same input, the same text.
+    In the book's language and in English; *style* is its style sheet. The same input gives the same text.
     Without *data*, when no PDF could be made, it says why.
     """
     voice, found = Voice(ticket.language), objections(findings)
@@ -34,7 +34,9 @@ def data_sheet(data: bytes, findings: Sequence[Finding], ticket: Ticket, style: 
 
 
 def _head(ticket: Ticket, voice: Voice) -> str:
-    return element("header", element("p", voice.say(terms.SHEET)), element("h1", voice.say(ticket.title or ticket.file)))
+    return element(
+        "header", element("p", voice.say(terms.SHEET)), element("h1", voice.say(ticket.title or ticket.file))
+    )
 
 
 def _notes(ticket: Ticket, voice: Voice) -> str:

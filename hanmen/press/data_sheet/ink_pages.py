@@ -53,7 +53,9 @@ def _map(separations: Separations, facts: Facts, ticket: Ticket, voice: Voice) -
     area = left, top, left + width / DPI * INCH, top + height / DPI * INCH
     ring = _ring(facts) if highest.place else ""
     percent = round(highest.percent)
-    shown = drawing(Preview(encoded(ink_map(separations)), area, facts.trim), ring, voice.own(terms.MAP_ALT, page, percent))
+    shown = drawing(
+        Preview(encoded(ink_map(separations)), area, facts.trim), ring, voice.own(terms.MAP_ALT, page, percent)
+    )
     caption = element("figcaption", voice.say(terms.HIGHEST_AT, percent, page))
     heading = element("h3", voice.say(terms.MAP, page))
     return element("div", heading, element("figure", shown, _legend(ticket, voice), caption), class_="map")

@@ -1,6 +1,6 @@
 """What was found wrong: a verdict, and one row for each kind of finding, errors first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from ...diagnostics import Diagnostic, Position
 from ...messages import MESSAGES, Words
 from ..preflight.finding import Finding, worst
 from . import terms
-from .markup import Voice, element, number, ranges, section, table
+from .markup import Voice, element, ranges, section, table
 from .ticket import Ticket
 
 FURTHEST = 3  # places of one kind that are written out
@@ -51,7 +51,9 @@ def verdict(found: Sequence[Objection], ticket: Ticket, voice: Voice) -> str:
         kind, term = "good", terms.READY
     counts = [voice.say(terms.ERRORS, errors)] if errors else []
     counts += [voice.say(terms.WARNINGS, warnings)] if warnings else []
-    return element("p", element("b", voice.say(term)), *(element("span", each) for each in counts), class_=f"verdict {kind}")
+    return element(
+        "p", element("b", voice.say(term)), *(element("span", each) for each in counts), class_=f"verdict {kind}"
+    )
 
 
 def objections_section(found: Sequence[Objection], ticket: Ticket, voice: Voice) -> str:
@@ -59,20 +61,14 @@ def objections_section(found: Sequence[Objection], ticket: Ticket, voice: Voice)
     if not found and not ticket.diagnostics:
         return section(voice.say(terms.FOUND), element("p", voice.say(terms.NOTHING_FOUND)), class_="found")
     head = ("№", voice.say(terms.WHAT), voice.say(terms.WHERE))
-    rows = [(_number(each), _what(each.diagnostic(ticket.file), voice), _where(each.findings, voice)) for each in found]
-    start = len(found) + 1
-    for number, diagnostic in enumerate(ticket.diagnostics, start):
-        mark = _mark(number, MESSAGES[diagnostic.code].severity)
-        rows.append((mark, _what(diagnostic, voice), element("code", voice.say(str(diagnostic.position)))))
+    told = [(each.diagnostic(ticket.file), _where(each.findings, voice)) for each in found]
+    told += [(each, element("code", voice.say(str(each.position)))) for each in ticket.diagnostics]
+    rows = ((_mark(index, each), _what(each, voice), where) for index, (each, where) in enumerate(told, 1))
     return section(voice.say(terms.FOUND), table(head, rows, class_="objections"), class_="found")
 
 
-def _number(objection: Objection) -> str:
-    return _mark(objection.number, objection.severity)
-
-
-def _mark(number: int, severity: str) -> str:
-    return element("span", str(number), class_=f"mark {severity}", id=f"found-{number}")
+def _mark(index: int, diagnostic: Diagnostic) -> str:
+    return element("span", str(index), class_=f"mark {MESSAGES[diagnostic.code].severity}")
 
 
 def _what(diagnostic: Diagnostic, voice: Voice) -> str:
@@ -85,21 +81,21 @@ def _what(diagnostic: Diagnostic, voice: Voice) -> str:
 
 
 def _where(findings: Sequence[Finding], voice: Voice) -> str:
-    first = findings[0]
-    if not first.page:
+    """The first places, page by page, in mm; the pages of the others."""
+    if not findings[0].page:
         return voice.say(terms.WHOLE_FILE)
-    places = list(dict.fromkeys(_place(each) for each in findings))
-    shown = [element("li", voice.say(term, *values)) for term, values in places[:FURTHEST]]
-    pages = {finding.page for finding in findings}
-    if len(places) > FURTHEST:
-        others = pages - {int(str(values[0])) for _, values in places[:FURTHEST]}
-        rest = (terms.ALSO, ranges(others)) if others else (terms.MORE_PLACES, len(places) - FURTHEST)
-        shown.append(element("li", voice.say(*rest)))
+    places = list(dict.fromkeys((finding.page, _place(finding)) for finding in findings))
+    shown = [element("li", f"p. {page} {place}") for page, place in places[:FURTHEST]]
+    others = {page for page, _ in places[FURTHEST:]} - {page for page, _ in places[:FURTHEST]}
+    if others:
+        shown.append(element("li", voice.say(terms.ALSO, ranges(others))))
+    elif len(places) > FURTHEST:
+        shown.append(element("li", voice.say(terms.MORE_PLACES, len(places) - FURTHEST)))
     return element("ul", *shown)
 
 
-def _place(finding: Finding) -> tuple[terms.Term, tuple[object, ...]]:
+def _place(finding: Finding) -> str:
     if finding.place is None:
-        return terms.ON_PAGE, (finding.page,)
-    left, top, right, bottom = (number(round(edge)) for edge in finding.place)
-    return terms.PLACE, (finding.page, left, right, top, bottom)
+        return ""
+    left, top, right, bottom = (f"{edge:.0f}".replace("-", "−") for edge in finding.place)
+    return element("span", f"→ {left}–{right} ↓ {top}–{bottom}", class_="place")

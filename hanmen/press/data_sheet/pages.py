@@ -31,7 +31,7 @@ def overview(data: bytes, facts: Facts, found: Sequence[Objection], voice: Voice
     heading = terms.OVERVIEW if len(numbers) == facts.pages else terms.CHOICE
     shown = page_previews(data, numbers, SMALL, _one_ink(facts))
     figures = (_page_figure(page, preview, _marks(page, found), voice) for page, preview in shown)
-    direction = "rtl" if facts.binding == "right" else None  # as the pages follow each other
+    direction = "rtl" if facts.identity.is_right_bound else None  # as the pages follow each other
     return section(voice.say(heading), element("div", *figures, class_="small", dir=direction), class_="overview")
 
 

@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 from PIL import Image, ImageColor
@@ -56,23 +57,17 @@ def page_previews(
             yield number, Preview(encoded(picture.convert("L") if number in one_ink else picture), area, size)
 
 
-def plate_source(plate: Image.Image) -> str:
-    """A plate as it is: dark where it inks."""
-    return encoded(plate)
-
-
 def ink_map(separations: Separations) -> Image.Image:
     """Where how much ink lies, in the colours of `SCALE`."""
-    eighths = total_ink(separations.plates).point(lambda value: value * 0.25).convert("L")  # 255: 400 per cent
-    eighths = eighths.convert("L")
-    mapped = Image.frombytes("P", eighths.size, eighths.tobytes())
+    amounts = total_ink(separations.plates).point(lambda value: value * 0.25).convert("L")  # 255: 400 per cent
+    mapped = Image.frombytes("P", amounts.size, amounts.tobytes())
     mapped.putpalette([channel for value in range(256) for channel in heat(value / 255 * 400)])
     return mapped
 
 
 def heat(percent: float) -> tuple[int, int, int]:
     """The colour of an amount of ink on the map."""
-    for (low, below), (high, above) in zip(SCALE, SCALE[1:], strict=False):
+    for (low, below), (high, above) in pairwise(SCALE):
         if percent <= high:
             share = (percent - low) / (high - low)
             pairs = zip(ImageColor.getrgb(below)[:3], ImageColor.getrgb(above)[:3], strict=True)

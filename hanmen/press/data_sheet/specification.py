@@ -31,8 +31,9 @@ def _file(data: bytes, facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[R
     size = f"{len(data) / 1e6:.1f} MB" if len(data) >= 1e6 else f"{len(data) / 1e3:.0f} KB"
     digest = element("span", "SHA-256 ", element("code", sha256(data).hexdigest()), class_="digest")
     yield terms.FILE, f"{voice.say(ticket.file)} ({size}){digest}"
-    named = f"{facts.standard} (PDF {facts.version})"
-    yield terms.STANDARD, named if facts.standard else voice.say(terms.NO_STANDARD)
+    identity = facts.identity
+    named = f"{identity.standard} (PDF {identity.version})"
+    yield terms.STANDARD, named if identity.standard else voice.say(terms.NO_STANDARD)
 
 
 def _page(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
@@ -42,7 +43,7 @@ def _page(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
     yield terms.BLEED, voice.say(terms.ON_ALL_SIDES, number(facts.bleed)) if facts.bleed else voice.say(terms.NONE)
     yield terms.MARKS, voice.say(terms.MARKED, number(facts.slug)) if facts.slug >= 1 else voice.say(terms.NONE)
     yield terms.PAGES, _pages(facts.pages, voice)
-    yield terms.BINDING, voice.say(terms.BOUND[facts.binding])
+    yield terms.BINDING, voice.say(terms.BOUND_RIGHT if facts.identity.is_right_bound else terms.BOUND_LEFT)
     yield terms.WRITING, voice.say(terms.WRITTEN[ticket.writing_mode]) if ticket.writing_mode else ""
     yield terms.PAPER, voice.say(ticket.paper)
     yield terms.SPINE, f"{number(ticket.spine)} mm" if ticket.spine else ""
@@ -63,13 +64,15 @@ def _ink(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
     yield terms.BLACK, _black(facts, voice)
     pages = voice.say(terms.ON_PAGES, ranges(facts.transparent))
     yield terms.TRANSPARENCY, pages if facts.transparent else voice.say(terms.NONE)
-    yield terms.TRAPPING, voice.say(terms.TRAPPED.get(facts.trapped, terms.TRAPPED[""]))
+    yield terms.TRAPPING, voice.say(terms.TRAPPED.get(facts.identity.trapped, terms.TRAPPED[""]))
 
 
 def _inks(facts: Facts, voice: Voice) -> str:
     count = len(facts.inks)
     counted = voice.say(terms.ONE_INK) if count == 1 else voice.say(terms.SEVERAL_INKS, count)
-    chips = (element("span", voice.say(terms.INK_NAMES.get(ink, ink)), class_=f"ink {_class(ink)}") for ink in facts.inks)
+    chips = (
+        element("span", voice.say(terms.INK_NAMES.get(ink, ink)), class_=f"ink {_class(ink)}") for ink in facts.inks
+    )
     return element("b", counted) + " " + " ".join(chips) if count else voice.say(terms.NONE)
 
 
@@ -82,32 +85,37 @@ def _colour_pages(facts: Facts, voice: Voice) -> str:
     pages = {page for ink, printed in facts.inks.items() if ink != "Black" for page in printed}
     if not pages:
         return ""
-    where = voice.say(terms.ON_ALL_PAGES) if len(pages) == facts.pages else voice.say(terms.ON_PAGES, ranges(pages))
-    return f"{voice.say(terms.PAGE_COUNT, len(pages))} – {where}" if len(pages) < facts.pages else where
+    if len(pages) == facts.pages:
+        return voice.say(terms.ON_ALL_PAGES)
+    return voice.say(terms.ON_PAGES, ranges(pages)) + f" ({len(pages)})"
 
 
 def _condition(facts: Facts, voice: Voice) -> str:
-    condition = facts.condition
+    condition = facts.identity.condition
     if not condition.identifier:
         return voice.say(terms.NONE)
-    about = [voice.say(each) for each in (condition.condition,) if each and each != condition.identifier]
+    about = [voice.say(condition.condition)] if condition.condition != condition.identifier else []
     about += [voice.say(terms.REGISTERED, condition.registry)] if condition.registry else []
-    return element("b", voice.say(condition.identifier)) + "".join(element("span", each, class_="about") for each in about)
+    return element("b", voice.say(condition.identifier)) + "".join(map(_about, filter(None, about)))
+
+
+def _about(said: str) -> str:
+    return element("span", said, class_="about")
 
 
 def _profile(facts: Facts, voice: Voice) -> str:
-    condition = facts.condition
+    condition = facts.identity.condition
     if not condition.profile_bytes:
         return voice.say(terms.NO_PROFILE) if condition.identifier else ""
     embedded = voice.say(terms.EMBEDDED_PROFILE, round(condition.profile_bytes / 1000))
-    return voice.say(condition.profile) + element("span", embedded, class_="about")
+    return voice.say(condition.profile) + _about(embedded)
 
 
 def _highest(facts: Facts, ticket: Ticket, voice: Voice) -> str:
     if not facts.highest.percent:
         return ""
     found = element("b", voice.say(terms.HIGHEST_AT, round(facts.highest.percent), facts.highest.page))
-    limit = element("span", voice.say(terms.LIMIT, ticket.most_ink), class_="about") if ticket.most_ink else ""
+    limit = _about(voice.say(terms.LIMIT, ticket.most_ink)) if ticket.most_ink else ""
     return found + limit
 
 
@@ -120,4 +128,8 @@ def _black(facts: Facts, voice: Voice) -> str:
         return voice.say(terms.ONE_PLATE)
     if not text.knocking_out:
         return voice.say(terms.ALL_OVERPRINTS)
-    return voice.say(terms.SOME_OVERPRINT, text.overprinting, shown) if text.overprinting else voice.say(terms.NO_OVERPRINT)
+    return (
+        voice.say(terms.SOME_OVERPRINT, text.overprinting, shown)
+        if text.overprinting
+        else voice.say(terms.NO_OVERPRINT)
+    )

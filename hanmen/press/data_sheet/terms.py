@@ -25,17 +25,18 @@ class Term(NamedTuple):
 
 SHEET = Term("Data sheet for the press", "入稿データ仕様書", "印刷文件说明单")
 READY = Term("Ready for the press", "入稿できます", "可以付印")
-READY_WITH_WARNINGS = Term("Can be printed; see the warnings", "入稿できます（要確認の警告あり）", "可以付印（请确认警告）")
+READY_WITH_WARNINGS = Term(
+    "Can be printed; see the warnings", "入稿できます（要確認の警告あり）", "可以付印（请确认警告）"
+)
 NOT_READY = Term("Not ready: mend the errors first", "このままでは入稿できません", "尚不能付印，请先修正错误")
-ERRORS = Term("{} errors", "エラー {} 件", "{} 个错误")
-WARNINGS = Term("{} warnings", "警告 {} 件", "{} 个警告")
+ERRORS = Term("errors: {}", "エラー {} 件", "{} 个错误")
+WARNINGS = Term("warnings: {}", "警告 {} 件", "{} 个警告")
 SEVERITIES = {
     "error": Term("Error", "エラー", "错误"),
     "warning": Term("Warning", "警告", "警告"),
 }
 
 SPECIFICATION = Term("Specification", "仕様", "规格")
-TITLE = Term("Title", "書名", "书名")
 FILE = Term("File", "ファイル", "文件")
 STANDARD = Term("Standard", "規格", "标准")
 NO_STANDARD = Term("none (plain PDF)", "なし（通常の PDF）", "无（普通 PDF）")
@@ -47,12 +48,9 @@ MARKS = Term("Trim marks", "トンボ", "裁切标记")
 MARKED = Term("yes (room of {} mm)", "あり（余白 {} mm）", "有（余量 {} mm）")
 PAGES = Term("Pages", "ページ数", "页数")
 PAGE_COUNT = Term("{} pages", "{} ページ", "{} 页")
-MULTIPLE = Term("{} × {} pages", "{} × {} ページ", "{} × {} 页")
 BINDING = Term("Binding", "綴じ", "装订")
-BOUND = {
-    "left": Term("on the left", "左綴じ", "左侧装订"),
-    "right": Term("on the right", "右綴じ", "右侧装订"),
-}
+BOUND_LEFT = Term("on the left", "左綴じ", "左侧装订")
+BOUND_RIGHT = Term("on the right", "右綴じ", "右侧装订")
 WRITING = Term("Writing mode", "組方向", "排版方向")
 WRITTEN = {
     "horizontal": Term("horizontal", "横組み", "横排"),
@@ -62,8 +60,7 @@ INKS = Term("Inks", "刷り色", "印刷色")
 ONE_INK = Term("1 ink", "1 色", "单色")
 SEVERAL_INKS = Term("{} inks", "{} 色", "{} 色")
 ON_ALL_PAGES = Term("all pages", "全ページ", "全部页面")
-ON_PAGES = Term("pages {}", "{} ページ", "第 {} 页")
-ON_PAGE = Term("page {}", "{} ページ", "第 {} 页")
+ON_PAGES = Term("p. {}", "{} ページ", "第 {} 页")
 COLOUR_PAGES = Term("Pages in colour", "カラーページ", "彩色页")
 INK_NAMES = {
     "Cyan": Term("cyan", "シアン", "青"),
@@ -82,7 +79,9 @@ LIMIT = Term("limit {} %", "上限 {} %", "上限 {} %")
 BLACK = Term("Black text", "墨文字", "黑色文字")
 ALL_OVERPRINTS = Term("K 100 %, overprints", "K 100 %、ノセ（オーバープリント）", "K 100 %，叠印")
 SOME_OVERPRINT = Term(
-    "K 100 %, overprints in {} of {} places", "K 100 %、{} / {} か所がノセ（オーバープリント）", "K 100 %，{} / {} 处叠印"
+    "K 100 %, overprints in {} of {} places",
+    "K 100 %、{} / {} か所がノセ（オーバープリント）",
+    "K 100 %，{} / {} 处叠印",
 )
 NO_OVERPRINT = Term("K 100 %, knocks out", "K 100 %、ヌキ（ノックアウト）", "K 100 %，镂空")
 ONE_PLATE = Term("K 100 %, one plate alone", "K 100 %（1 版のみ）", "K 100 %（仅一块版）")
@@ -95,21 +94,18 @@ TRAPPED = {
 }
 PAPER = Term("Paper", "本文用紙", "正文用纸")
 SPINE = Term("Spine", "背幅", "书脊宽度")
-SIZE = Term("Size of the file", "ファイルの大きさ", "文件大小")
-DIGEST = Term("SHA-256", "SHA-256", "SHA-256")
 
 FOUND = Term("What was found", "検査の結果", "检查结果")
 NOTHING_FOUND = Term("Nothing to object to.", "問題は見つかりませんでした。", "未发现问题。")
 MEND = Term("To mend", "直し方", "修改方法")
-WHERE = Term("Where", "場所", "位置")
+WHERE = Term(
+    "Where: mm from the left → and from the top ↓ of the trimmed page",
+    "場所：仕上がりの左から →、上から ↓（mm）",
+    "位置：距成品左边 →、上边 ↓（mm）",
+)
 WHAT = Term("What", "内容", "内容")
 WHOLE_FILE = Term("the whole file", "ファイル全体", "整个文件")
-PLACE = Term(
-    "page {}, {}–{} mm from the left, {}–{} mm from the top",
-    "{} ページ、左から {}–{} mm、上から {}–{} mm",
-    "第 {} 页，距左 {}–{} mm，距上 {}–{} mm",
-)
-ALSO = Term("also on pages {}", "ほかに {} ページ", "另见第 {} 页")
+ALSO = Term("also on p. {}", "ほかに {} ページ", "另见第 {} 页")
 MORE_PLACES = Term("and {} more places", "ほか {} か所", "另有 {} 处")
 NOTES = Term("Notes", "備考", "备注")
 
@@ -143,7 +139,9 @@ PRINTED_SIZE = Term("Printed size", "印刷寸法", "印刷尺寸")
 COLOUR = Term("Colour", "色", "颜色")
 LINE_ART = Term("line art", "モノクロ 2 階調", "线条图")
 RESOLUTION = Term("Resolution", "実効解像度", "有效分辨率")
-MORE_ROWS = Term("and {} more, all of {} ppi or more", "ほか {} 点（いずれも {} ppi 以上）", "另有 {} 幅，均不低于 {} ppi")
+MORE_ROWS = Term(
+    "and {} more, all of {} ppi or more", "ほか {} 点（いずれも {} ppi 以上）", "另有 {} 幅，均不低于 {} ppi"
+)
 NO_PICTURES = Term("The file has no pictures.", "画像はありません。", "文件中没有图片。")
 OVERVIEW = Term("All pages", "全ページ", "全部页面")
 CHOICE = Term("A choice of pages", "ページの抜粋", "页面选览")
