@@ -246,7 +246,10 @@ class EditionTable:
     icc: NotBlank | None = None
     bleed: Measure | None = None
     marks: Literal["none", "tombo"] | None = None
+    preset: NotBlank | None = None
     pages_multiple: Count | None = None
+    hidden_folios: bool | None = None
+    first_folio: Count | None = None
     paper: NotBlank | None = None
     reading_direction: Literal["l2r", "r2l"] | None = None
     trim_size: TrimSize | None = None

@@ -4,6 +4,7 @@ from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata,
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
+from .printing import Inks, Printing, Rgb
 
 __all__ = [
     "MILLIMETRES",
@@ -18,6 +19,7 @@ __all__ = [
     "Element",
     "Entry",
     "Forme",
+    "Inks",
     "KihonHanmen",
     "Kind",
     "LaidOut",
@@ -26,6 +28,8 @@ __all__ = [
     "Medium",
     "Metadata",
     "Picture",
+    "Printing",
+    "Rgb",
     "Role",
     "Run",
     "Size",
