@@ -21,6 +21,7 @@ from .matter import add_matter
 from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
 from .page import page_rules
 from .pdf import write_pdf
+from .press import write_press
 from .tate_chu_yoko import combined
 from .typefaces import FontFace
 
@@ -71,7 +72,7 @@ def build(
         return {}
     _claim_slug(config, slugs, log)
     tell(2, "manuscript")
-    sources = read_manuscript(config, log)
+    sources = read_manuscript(config, ASSETS, log)
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
     tell(4, "numbers and references")
@@ -139,10 +140,14 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order, pages), own)
+        product = b"" if own.failed else _writer(edition)(_lock_up(stock, edition, order, pages), own)
         log.extend(own)
         if not own.failed:
             yield name, product
+
+
+def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
+    return write_press if edition.printing else WRITERS[edition.medium]
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:

@@ -13,19 +13,23 @@ FILES = sorted(HOUSE.rglob("*.py"))
 CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
-    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables"},
+    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables", "presses"},
+    "presses": {"schema", "tables", "toml"},
     "files": {"schema"},
     "schema": {"toml"},
     "folder": {"files", "summary"},
     "summary": {"files"},
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema"},
+    "manuscript": {"directives"},
+    "directives": {"files", "schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
     "fonts": {"fontconfig"},
     "layout": {"fontconfig", "lines", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig"},
+    "press": {"pixels"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
@@ -39,7 +43,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "lxml": {"svg", "epub"},
     "argparse": {"cli"},
     "rich": {"report"},
-    "tomllib": {"toml"},
+    "tomllib": {"toml", "presses"},
     "markdown_it": {"syntax", "summary"},
     "mdit_py_plugins": {"syntax"},
     "pygments": {"syntax"},

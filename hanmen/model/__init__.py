@@ -1,9 +1,10 @@
 """What is carried from room to room: frozen data, and nothing that decides."""
 
-from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Source, Target
+from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
+from .printing import Inks, Printing, Rgb
 
 __all__ = [
     "MILLIMETRES",
@@ -18,6 +19,7 @@ __all__ = [
     "Element",
     "Entry",
     "Forme",
+    "Inks",
     "KihonHanmen",
     "Kind",
     "LaidOut",
@@ -26,7 +28,10 @@ __all__ = [
     "Medium",
     "Metadata",
     "Picture",
+    "Printing",
+    "Rgb",
     "Role",
+    "Run",
     "Size",
     "Source",
     "Target",

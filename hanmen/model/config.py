@@ -9,6 +9,7 @@ from ..diagnostics import Position
 from ..typefaces import Families
 from .book import Metadata, Role
 from .page import Customs, KihonHanmen, Length
+from .printing import Printing
 
 Medium = Literal["pdf", "epub"]
 BLEED = Length(3, "mm")  # what printers ask for
@@ -28,6 +29,7 @@ class Edition:
     pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
     bleed: Length = BLEED  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    printing: Printing | None = None  # of an edition for a press
 
     @property
     def picture_limits(self) -> tuple[int, int]:
@@ -57,6 +59,7 @@ class Config:
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)  # what {{name}} stands for in the manuscript
     places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
 
     @property

@@ -35,7 +35,8 @@ def check_identity(document: Document) -> Iterator[Finding]:
     conformance = str(information.get("/GTS_PDFXConformance", ""))
     wanted = {X1A_2001: ("PDF/X-1:2001", X1A_2001), X1A_2003: (X1A_2003, ""), "PDF/X-4": ("", "")}
     if (version, conformance) != wanted.get(standard.name, (standard.name, "")):
-        said = ", ".join(filter(None, (version, conformance)))
+        keys = ("GTS_PDFXVersion", version), ("GTS_PDFXConformance", conformance)
+        said = ", ".join(f"{key} {value}" for key, value in keys if value) or "–"
         yield Finding("standard-contradictory", values=(("standard", standard.name), ("said", said)))
     for key in INFORMATION:
         if not str(information.get(f"/{key}", "")).strip():

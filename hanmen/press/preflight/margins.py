@@ -6,7 +6,7 @@ The knife may cut a millimetre or two off its line; every printer's guide asks f
 from collections.abc import Iterator
 
 from ...messages import Words
-from ..geometry import POINT, Box
+from ..geometry import POINT, Box, common
 from ..painting import Painting
 from .colour import is_white
 from .finding import Finding
@@ -27,15 +27,16 @@ SIDES = (
 def check_painted_bleed(sheet: Sheet) -> Iterator[Finding]:
     """Art that reaches the trimmed edge reaches the end of the bleed."""
     art = [_edges(painting.bounds) for painting in sheet.paintings if _is_art(painting)]
-    if sheet.bleed == sheet.trim:
+    bleed = common(sheet.bleed, sheet.media)
+    if bleed == sheet.trim:
         return
     for side, words in enumerate(SIDES):
-        inner, outer = _edges(sheet.trim)[side], _edges(sheet.bleed)[side]
+        inner, outer = _edges(sheet.trim)[side], _edges(bleed)[side]
         beside = _across(sheet.trim, side)
         at_edge = [_clipped(_span(box, side), beside) for box in art if box[side] <= inner + TOUCH < _far(box, side)]
         in_bleed = [_span(box, side) for box in art if box[side] <= outer + TOUCH < _far(box, side)]
         for start, end in _gaps(at_edge, in_bleed):
-            yield sheet.find("bleed-unpainted", _strip(side, sheet.trim, sheet.bleed, start, end), side=words)
+            yield sheet.find("bleed-unpainted", _strip(side, sheet.trim, bleed, start, end), side=words)
 
 
 def _is_art(painting: Painting) -> bool:

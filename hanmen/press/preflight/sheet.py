@@ -105,7 +105,7 @@ def standard_of(pdf: Pdf) -> Standard:
     information = pdf.docinfo
     version = str(information.get("/GTS_PDFXVersion", ""))
     named = XMP_VERSION.search(metadata(pdf))
-    names = [str(information.get("/GTS_PDFXConformance", "")), version, named[1].strip() if named else ""]
+    names = [named[1].strip() if named else "", str(information.get("/GTS_PDFXConformance", "")), version]
     return next((STANDARDS[name] for name in names if name in STANDARDS), NO_STANDARD)
 
 
