@@ -79,14 +79,14 @@ def heat(percent: float) -> tuple[int, int, int]:
 
 
 def encoded(picture: Image.Image) -> str:
-    """A ``data:`` address: PNG of few greys or of a palette, JPEG of colours."""
+    """A ``data:`` address: JPEG of colours, PNG of a palette, of greys whichever is smaller."""
+    sharp = picture.quantize(GREYS) if picture.mode == "L" else picture
+    saved = [_address("image/png", sharp, "PNG", optimize=True)] if picture.mode != "RGB" else []
+    saved += [_address("image/jpeg", picture, "JPEG", quality=QUALITY)] if picture.mode != "P" else []
+    return min(saved, key=len)
+
+
+def _address(media_type: str, picture: Image.Image, form: str, **options: object) -> str:
     file = io.BytesIO()
-    if picture.mode == "RGB":
-        picture.save(file, "JPEG", quality=QUALITY)
-        return _address("image/jpeg", file)
-    (picture.quantize(GREYS) if picture.mode == "L" else picture).save(file, "PNG", optimize=True)
-    return _address("image/png", file)
-
-
-def _address(media_type: str, file: io.BytesIO) -> str:
+    picture.save(file, form, **options)
     return f"data:{media_type};base64,{b64encode(file.getvalue()).decode()}"
