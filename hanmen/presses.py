@@ -14,7 +14,7 @@ from .tables import EditionTable
 from .toml import Document
 
 PRESETS = Path(__file__).parent.parent / "assets" / "presets"
-SCREEN_COLOURS: Mapping[Rgb, Inks] = {(0x1F, 0x5F, 0x8B): (0.0, 0.0, 0.0, 1.0)}  # --accent: links are black on paper
+SCREEN_COLOURS: Mapping[Rgb, Inks] = {(0x1F, 0x5F, 0x8C): (0.0, 0.0, 0.0, 1.0)}  # --link: black on paper
 
 
 def press_edition(screen: Edition, hanmen: KihonHanmen, table: EditionTable, place: Position, log: Log) -> Edition:

@@ -364,9 +364,9 @@ def test_places_are_measured_from_the_trimmed_corner() -> None:
 
 
 def test_what_lies_together_is_one_finding_at_its_worst() -> None:
-    small = text("0 0 0 1 k", 3) + text("0 0 0 1 k", 2, "120 210") + text("0 0 0 1 k", 3.5, "120 380")
+    small = text("0 0 0 1 k", 3) + text("0 0 0 1 k", 2, "120 210") + text("0 0 0 1 k", 3.2, "120 380")
     found = preflight(spoiled("x4", adding(small)))
-    assert [(each.code, dict(each.values)["least"]) for each in found] == [("text-tiny", 3.5), ("text-tiny", 2)]
+    assert [(each.code, dict(each.values)["least"]) for each in found] == [("text-tiny", 3.2), ("text-tiny", 2)]
 
 
 def test_a_picture_is_judged_where_it_is_largest() -> None:
@@ -381,6 +381,18 @@ def test_ink_is_limited_as_the_condition_says() -> None:
     japan = in_intent("/OutputConditionIdentifier", lambda _: String("JC200103"))
     assert codes(spoiled("x4", heavy)) == {"ink-excessive"}
     assert codes(spoiled("x4", lambda pdf: (heavy(pdf), japan(pdf)))) == set()
+
+
+def test_ink_adds_up_where_something_overprints() -> None:
+    ground, black = "q .9 .9 .9 0 k 120 120 50 50 re f Q", "0 0 0 1 k 130 130 60 30 re f Q"
+    assert codes(spoiled("x4", adding(f"{ground} q /Plain gs {black}"))) == set()
+    (finding,) = preflight(spoiled("x4", adding(f"{ground} q /Black gs {black}")))
+    assert (finding.code, finding.page) == ("ink-excessive", 1)
+    assert dict(finding.values)["most"] == pytest.approx(370, abs=2)
+    left, top, right, bottom = finding.place or (0, 0, 0, 0)
+    assert (right - left, bottom - top) == pytest.approx((40 / MM, 30 / MM), abs=0.4)
+    seldom = black.replace("60 30", "60 1")  # less than 15 mm² of it
+    assert codes(spoiled("x4", adding(f"{ground} q /Black gs {seldom}"))) == set()
 
 
 def test_the_command_tells_an_editor(

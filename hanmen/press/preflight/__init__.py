@@ -17,7 +17,7 @@ from .colour import check_colour, check_one_colour
 from .finding import Finding, Wants, gathered
 from .fonts import check_fonts
 from .identity import check_identity, check_output_intent, is_one_colour, most_ink_of
-from .ink import check_ink
+from .ink import check_ink, check_total_ink, may_add_up
 from .interactive import check_annotations, check_catalogue
 from .lines import check_lines
 from .margins import check_painted_bleed, check_safe_area
@@ -97,10 +97,13 @@ def _completed(document: Document) -> Document:
 def _findings(document: Document) -> Iterator[Finding]:
     for check in OF_FILE:
         yield from check(document)
-    uses = Uses()
+    uses, heavy = Uses(), []
     for sheet in document.sheets():
         for check_page in OF_PAGE:
             yield from check_page(sheet)
         uses.add(sheet)
+        if may_add_up(sheet):
+            heavy.append(sheet.number)
+    yield from check_total_ink(document, heavy)
     yield from check_fonts(document, uses)
     yield from check_pictures(uses)
