@@ -65,7 +65,9 @@ def book(*contents: str, grey: Image.Image | None = None) -> bytes:
 
 
 POINT = 25.4 / 72
-BOOK = book(OVERPRINTING, f"0 .5 0 0 k 20 20 90 90 re f {OVERPRINTING} 30 30 40 40 re f", "q 85 0 0 113 40 60 cm /I Do Q", "")
+BOOK = book(
+    OVERPRINTING, f"0 .5 0 0 k 20 20 90 90 re f {OVERPRINTING} 30 30 40 40 re f", "q 85 0 0 113 40 60 cm /I Do Q", ""
+)
 
 
 class Reader(HTMLParser):

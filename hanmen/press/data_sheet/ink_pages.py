@@ -18,16 +18,19 @@ def ink_section(data: bytes, facts: Facts, ticket: Ticket, voice: Voice) -> str:
     if not facts.inks:
         return ""
     drawn = list(plates(data, DPI, dict.fromkeys(_pages(facts), tuple(facts.inks))))
-    ink_map_of = _map(drawn[0], facts, ticket, voice)
     shown = element("div", *(_plates(separations, voice) for separations in drawn))
-    return section(voice.say(terms.PLATES), element("div", ink_map_of, shown, class_="ink"))
+    mapped = _map(drawn[0], facts, ticket, voice) if len(facts.inks) > 1 else ""
+    return section(voice.say(terms.PLATES), element("div", mapped, shown, class_="ink" if mapped else None))
 
 
 def _pages(facts: Facts) -> list[int]:
+    """Of one ink every page shows the same: one in the middle of the book."""
+    printed = [page for page, use in facts.uses.items() if use.most]
+    if len(facts.inks) == 1:
+        return printed[len(printed) // 2 : len(printed) // 2 + 1]
     highest = facts.highest.page
     inks = facts.uses[highest].most.keys()
-    other = next((page for page, use in facts.uses.items() if use.most and use.most.keys() != inks), None)
-    return [highest] if other is None else [highest, other]
+    return [highest, *(page for page in printed if facts.uses[page].most.keys() != inks)][:2]
 
 
 def _plates(separations: Separations, voice: Voice) -> str:
