@@ -14,11 +14,10 @@ from PIL import Image
 
 from hanmen.diagnostics import Diagnostic, Position
 from hanmen.messages import Words
-from hanmen.press.data_sheet import Ticket, data_sheet
+from hanmen.press.data_sheet import Reading, Ticket, data_sheet
 from hanmen.press.data_sheet.markup import ranges
 from hanmen.press.data_sheet.pages import MOST_THUMBNAILS, chosen_pages
 from hanmen.press.data_sheet.previews import heat
-from hanmen.press.data_sheet.reading import read_facts
 from hanmen.press.preflight import Finding, preflight
 
 STYLE = (Path(__file__).parent.parent / "styles" / "data-sheet.css").read_text("utf-8")
@@ -92,8 +91,15 @@ class Reader(HTMLParser):
         return [attributes for tag, attributes in self.found if tag == name]
 
 
+def read(data: bytes) -> Reading:
+    reading = Reading()
+    if data:
+        preflight(data, see=reading.see)
+    return reading
+
+
 def sheet(data: bytes = BOOK, ticket: Ticket = TICKET, findings: tuple[Finding, ...] = ()) -> str:
-    return data_sheet(data, findings, ticket, STYLE)
+    return data_sheet(data, read(data), findings, ticket, STYLE)
 
 
 def thin(least: float) -> tuple[tuple[str, object], ...]:
@@ -106,7 +112,7 @@ def words(html: str) -> str:
 
 
 def test_facts_are_read_from_the_file() -> None:
-    facts = read_facts(BOOK)
+    facts = read(BOOK).facts(BOOK)
     assert (facts.pages, facts.trim, facts.bleed, facts.slug) == (4, (60, 90), 3, 5)
     identity = facts.identity
     assert (identity.standard, identity.is_right_bound, identity.trapped) == ("PDF/X-1a:2003", True, "False")
@@ -158,7 +164,7 @@ def test_it_says_what_a_printer_asks() -> None:
     ],
 )
 def test_it_speaks_the_language_of_the_book_and_english(language: str, said: list[str], unsaid: list[str]) -> None:
-    html = data_sheet(BOOK, (), Ticket("hon-press.pdf", language), "")
+    html = sheet(ticket=Ticket("hon-press.pdf", language))
     assert f'<html lang="{language}">' in html
     assert all(each in html for each in said)
     assert not [each for each in unsaid if each in words(html)]
@@ -227,13 +233,13 @@ def test_a_thick_book_has_a_sheet_that_can_be_sent() -> None:
     noise = Image.effect_noise((300, 450), 90)
     data = book(*["q 170 0 0 255 20 20 cm /I Do Q"] * 300, grey=noise)
     found = tuple(Finding("page-empty", page) for page in range(1, 300))
-    html = data_sheet(data, found, TICKET, STYLE)
+    html = sheet(data, findings=found)
     assert len(html) < 2_000_000
     assert html.count("<image ") <= MOST_THUMBNAILS + 12
 
 
 def test_pages_are_chosen_through_the_whole_book() -> None:
-    facts = read_facts(BOOK)
+    facts = read(BOOK).facts(BOOK)
     assert chosen_pages(facts) == [1, 2, 3, 4]
     chosen = chosen_pages(replace(facts, pages=300))
     assert (chosen[0], chosen[-1], len(chosen)) == (1, 300, MOST_THUMBNAILS)
