@@ -151,6 +151,11 @@ CASES = {
         picture(jpeg(PHOTO), Width=64, Height=64, ColorSpace=Name.DeviceCMYK, Filter=Name.DCTDecode),
     ),
     "picture-inverted": Case("q 64 0 0 64 20 20 cm /I Do Q", {}, picture(PHOTO, Decode=[1, 0] * 4)),
+    "picture-rgb": Case(
+        "q 64 0 0 64 20 20 cm /I Do Q",
+        {AT: (50, 25, 0, 25)},
+        picture(bytes((64, 128, 192)), Width=1, Height=1, ColorSpace=Name.DeviceRGB),
+    ),
     "picture-grey": Case(f"{GROUND} q 64 0 0 64 20 20 cm /I Do Q", {}, picture(GREY)),
     "picture-1-bit": Case(
         f"{GROUND} q 64 0 0 64 20 20 cm /I Do Q",

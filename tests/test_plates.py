@@ -47,7 +47,7 @@ def separated(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[
     }
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", sorted(CASES.keys() - {"picture-rgb"}))  # which a processor converts as a profile says
 def test_plates_are_those_of_a_raster_image_processor(
     name: str, separated: Mapping[str, Mapping[str, Image.Image]]
 ) -> None:

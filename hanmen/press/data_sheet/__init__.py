@@ -9,13 +9,13 @@ from .lists import fonts_section, pictures_section
 from .markup import Voice, element, section
 from .objections import objections, objections_section, verdict
 from .pages import overview, problem_pages
-from .reading import read_facts
+from .reading import Reading as Reading
 from .specification import specification
 from .ticket import Ticket as Ticket
 
 
-def data_sheet(data: bytes, findings: Sequence[Finding], ticket: Ticket, style: str) -> str:
-    """One HTML file that needs no other: facts read from the finished PDF *data*, and the *findings* of preflight.
+def data_sheet(data: bytes, reading: Reading, findings: Sequence[Finding], ticket: Ticket, style: str) -> str:
+    """One HTML file that needs no other: what was read of the finished PDF *data*, and the *findings* of preflight.
 
     In the book's language and in English; *style* is its style sheet. The same input gives the same text.
     Without *data*, when no PDF could be made, it says why.
@@ -23,7 +23,7 @@ def data_sheet(data: bytes, findings: Sequence[Finding], ticket: Ticket, style: 
     voice, found = Voice(ticket.language), objections(findings)
     body = [_head(ticket, voice), verdict(found, ticket, voice)]
     if data:
-        facts = read_facts(data)
+        facts = reading.facts(data)
         body += [specification(data, facts, ticket, voice), _notes(ticket, voice)]
         body += [objections_section(found, ticket, voice), problem_pages(data, facts, found, voice)]
         body += [ink_section(data, facts, ticket, voice), fonts_section(facts, voice), pictures_section(facts, voice)]

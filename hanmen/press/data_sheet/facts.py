@@ -52,11 +52,11 @@ class BlackText:
 class Identity:
     """What the file says of itself; *standard* is empty for a plain PDF, *trapped* where nothing is said."""
 
-    standard: str
-    version: str
-    is_right_bound: bool
-    trapped: str
-    condition: Condition
+    standard: str = ""
+    version: str = ""
+    is_right_bound: bool = False
+    trapped: str = ""
+    condition: Condition = Condition()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What was found wrong: a verdict, and one row for each kind of finding, errors first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from . import terms
 from .markup import Voice, element, ranges, section, table
 from .ticket import Ticket
 
-FURTHEST = 3  # places of one kind that are written out
+MOST_PLACES = 3  # of one kind that are written out
+MOST_EXAMPLES = 2  # pages of one kind that are shown with what is wrong on them
+MOST_PAGES = 12  # of all kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ def objections(findings: Iterable[Finding]) -> tuple[Objection, ...]:
     return tuple(Objection(index, tuple(found)) for index, found in enumerate(ordered, 1))
 
 
+def pages_of(found: Iterable[Objection]) -> tuple[int, ...]:
+    """The pages that are shown large: the first of each kind, errors before warnings."""
+    numbers: dict[int, None] = {}
+    for objection in found:
+        pages = dict.fromkeys(finding.page for finding in objection.findings if finding.page)
+        numbers |= dict.fromkeys(list(pages)[:MOST_EXAMPLES])
+    return tuple(sorted(list(numbers)[:MOST_PAGES]))
+
+
 def verdict(found: Sequence[Objection], ticket: Ticket, voice: Voice) -> str:
     """Whether the file can be sent, in one line."""
     told = [MESSAGES[diagnostic.code].severity for diagnostic in ticket.diagnostics]
@@ -61,10 +72,12 @@ def objections_section(found: Sequence[Objection], ticket: Ticket, voice: Voice)
     if not found and not ticket.diagnostics:
         return section(voice.say(terms.FOUND), element("p", voice.say(terms.NOTHING_FOUND)), class_="found")
     head = ("№", voice.say(terms.WHAT), voice.say(terms.WHERE))
-    told = [(each.diagnostic(ticket.file), _where(each.findings, voice)) for each in found]
+    shown = pages_of(found)
+    told = [(each.diagnostic(ticket.file), _where(each.findings, shown, voice)) for each in found]
     told += [(each, element("code", voice.say(str(each.position)))) for each in ticket.diagnostics]
     rows = ((_mark(index, each), _what(each, voice), where) for index, (each, where) in enumerate(told, 1))
-    return section(voice.say(terms.FOUND), table(head, rows, class_="objections"), class_="found")
+    about = element("p", voice.say(terms.WHERE_IS))
+    return section(voice.say(terms.FOUND), about, table(head, rows, class_="objections"), class_="found")
 
 
 def _mark(index: int, diagnostic: Diagnostic) -> str:
@@ -80,18 +93,22 @@ def _what(diagnostic: Diagnostic, voice: Voice) -> str:
     return element("p", label, " ", voice.say(said), " ", element("code", diagnostic.code)) + mending
 
 
-def _where(findings: Sequence[Finding], voice: Voice) -> str:
-    """The first places, page by page, in mm; the pages of the others."""
+def _where(findings: Sequence[Finding], shown_pages: Container[int], voice: Voice) -> str:
+    """The first places, page by page, in mm; the pages of the others. Pages that are shown are links."""
     if not findings[0].page:
         return voice.say(terms.WHOLE_FILE)
     places = list(dict.fromkeys((finding.page, _place(finding)) for finding in findings))
-    shown = [element("li", f"p. {page} {place}") for page, place in places[:FURTHEST]]
-    others = {page for page, _ in places[FURTHEST:]} - {page for page, _ in places[:FURTHEST]}
+    shown = [element("li", _page(page, shown_pages), " ", place) for page, place in places[:MOST_PLACES]]
+    others = {page for page, _ in places[MOST_PLACES:]} - {page for page, _ in places[:MOST_PLACES]}
     if others:
         shown.append(element("li", voice.say(terms.ALSO, ranges(others))))
-    elif len(places) > FURTHEST:
-        shown.append(element("li", voice.say(terms.MORE_PLACES, len(places) - FURTHEST)))
+    elif len(places) > MOST_PLACES:
+        shown.append(element("li", voice.say(terms.MORE_PLACES, len(places) - MOST_PLACES)))
     return element("ul", *shown)
+
+
+def _page(page: int, shown_pages: Container[int]) -> str:
+    return element("a", f"p. {page}", href=f"#page-{page}" if page in shown_pages else None)
 
 
 def _place(finding: Finding) -> str:

@@ -6,21 +6,24 @@ from ..geometry import Box
 from . import terms
 from .facts import Facts
 from .markup import Voice, element, number, section
-from .objections import Objection
+from .objections import Objection, pages_of
 from .previews import Preview, page_previews
 
-MOST_PROBLEM_PAGES = 12
 MOST_THUMBNAILS = 24
 LARGE, SMALL = 480, 200  # px across
+MARGIN = 0.8  # mm around what is marked
 
 
 def problem_pages(data: bytes, facts: Facts, found: Sequence[Objection], voice: Voice) -> str:
     """The pages where something is wrong, those with errors before those with warnings; numbers are the table's."""
-    numbers = list(dict.fromkeys(each.page for objection in found for each in objection.findings if each.page))
+    numbers = pages_of(found)
     if not numbers:
         return ""
-    shown = page_previews(data, sorted(numbers[:MOST_PROBLEM_PAGES]), LARGE, _one_ink(facts))
-    figures = (_page_figure(page, preview, _marks(page, found), voice) for page, preview in shown)
+    shown = page_previews(data, numbers, LARGE, _one_ink(facts))
+    figures = (
+        _figure(_marked(page, preview, found, voice), voice.say(terms.PAGE_PICTURE, page), id=f"page-{page}")
+        for page, preview in shown
+    )
     about = element("p", voice.say(terms.MARKED_RED))
     return section(voice.say(terms.PROBLEM_PAGES), about, element("div", *figures, class_="large"), class_="problems")
 
@@ -30,7 +33,7 @@ def overview(data: bytes, facts: Facts, found: Sequence[Objection], voice: Voice
     numbers = chosen_pages(facts)
     heading = terms.OVERVIEW if len(numbers) == facts.pages else terms.CHOICE
     shown = page_previews(data, numbers, SMALL, _one_ink(facts))
-    figures = (_page_figure(page, preview, _marks(page, found), voice) for page, preview in shown)
+    figures = (_figure(_marked(page, preview, found, voice), str(page)) for page, preview in shown)
     direction = "rtl" if facts.identity.is_right_bound else None  # as the pages follow each other
     return section(voice.say(heading), element("div", *figures, class_="small", dir=direction), class_="overview")
 
@@ -47,26 +50,28 @@ def _one_ink(facts: Facts) -> set[int]:
     return {page for page, use in facts.uses.items() if use.most.keys() <= {"Black"}}
 
 
-def _marks(page: int, found: Sequence[Objection]) -> str:
-    """Rectangles around the places, each with its number."""
-    return "".join(
-        _rectangle(finding.place, objection)
-        for objection in reversed(found)
-        for finding in objection.findings
-        if finding.page == page and finding.place is not None
-    )
+def _marked(page: int, preview: Preview, found: Sequence[Objection], voice: Voice) -> str:
+    """A page, and rectangles around the places where something is wrong, with the numbers of what it is."""
+    wrong: dict[Box, list[Objection]] = {}
+    for objection in found:
+        for finding in objection.findings:
+            if finding.page == page and finding.place is not None:
+                wrong.setdefault(finding.place, []).append(objection)
+    marks = (_rectangle(place, objections) for place, objections in reversed(wrong.items()))
+    return drawing(preview, "".join(marks), voice.own(terms.PAGE_PICTURE, page))
 
 
-def _rectangle(place: Box, objection: Objection) -> str:
-    left, top, right, bottom = place
+def _rectangle(place: Box, objections: Sequence[Objection]) -> str:
+    """The first, and gravest, lends its colour."""
+    left, top, right, bottom = place[0] - MARGIN, place[1] - MARGIN, place[2] + MARGIN, place[3] + MARGIN
     box = element("rect", x=number(left), y=number(top), width=number(right - left), height=number(bottom - top))
-    label = element("text", str(objection.number), x=number(left), y=number(top - 1))
-    return element("g", box, label, class_=objection.severity)
+    numbers = ", ".join(str(objection.number) for objection in objections)
+    label = element("text", numbers, x=number(left), y=number(top - 1))
+    return element("g", box, label, class_=objections[0].severity)
 
 
-def _page_figure(page: int, preview: Preview, marks: str, voice: Voice) -> str:
-    caption = element("figcaption", voice.say(terms.PAGE_PICTURE, page))
-    return element("figure", drawing(preview, marks, voice.own(terms.PAGE_PICTURE, page)), caption)
+def _figure(drawn: str, caption: str, **attributes: object) -> str:
+    return element("figure", drawn, element("figcaption", caption), **attributes)
 
 
 def drawing(preview: Preview, marks: str, label: str) -> str:

@@ -16,6 +16,7 @@ from ..plates import Separations, total_ink
 GREYS = 16  # a page of text has no need of more
 QUALITY = 70  # of JPEG
 INCH = 25.4  # mm
+HOTTEST = 400  # per cent of all inks together: the end of the map's scale
 # Per cent of all inks together → colour: paper, tints, then what printers warn of.
 SCALE = (
     (0, "#ffffff"),
@@ -24,7 +25,7 @@ SCALE = (
     (240, "#f7e08a"),
     (280, "#f3a24b"),
     (320, "#d7301f"),
-    (400, "#67000d"),
+    (HOTTEST, "#67000d"),
 )
 
 
@@ -59,9 +60,9 @@ def page_previews(
 
 def ink_map(separations: Separations) -> Image.Image:
     """Where how much ink lies, in the colours of `SCALE`."""
-    amounts = total_ink(separations.plates).point(lambda value: value * 0.25).convert("L")  # 255: 400 per cent
+    amounts = total_ink(separations.plates).point(lambda value: value * 100 / HOTTEST).convert("L")
     mapped = Image.frombytes("P", amounts.size, amounts.tobytes())
-    mapped.putpalette([channel for value in range(256) for channel in heat(value / 255 * 400)])
+    mapped.putpalette([channel for value in range(256) for channel in heat(value / 255 * HOTTEST)])
     return mapped
 
 
@@ -78,14 +79,14 @@ def heat(percent: float) -> tuple[int, int, int]:
 
 
 def encoded(picture: Image.Image) -> str:
-    """A ``data:`` address: PNG of few greys or of a palette, JPEG of colours."""
+    """A ``data:`` address: JPEG of colours, PNG of a palette, of greys whichever is smaller."""
+    sharp = picture.quantize(GREYS) if picture.mode == "L" else picture
+    saved = [_address("image/png", sharp, "PNG", optimize=True)] if picture.mode != "RGB" else []
+    saved += [_address("image/jpeg", picture, "JPEG", quality=QUALITY)] if picture.mode != "P" else []
+    return min(saved, key=len)
+
+
+def _address(media_type: str, picture: Image.Image, form: str, **options: object) -> str:
     file = io.BytesIO()
-    if picture.mode == "RGB":
-        picture.save(file, "JPEG", quality=QUALITY)
-        return _address("image/jpeg", file)
-    (picture.quantize(GREYS) if picture.mode == "L" else picture).save(file, "PNG", optimize=True)
-    return _address("image/png", file)
-
-
-def _address(media_type: str, file: io.BytesIO) -> str:
+    picture.save(file, form, **options)
     return f"data:{media_type};base64,{b64encode(file.getvalue()).decode()}"

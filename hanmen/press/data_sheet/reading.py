@@ -3,17 +3,15 @@
 import io
 import re
 from collections.abc import Mapping
-from contextlib import closing
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Stream
 from PIL import ImageCms
 
 from ..geometry import POINT, Box
 from ..painting import Painting
 from ..plates import PROCESS, InkUse, amounts, highest_ink, ink_use
-from ..preflight.finding import Wants
 from ..preflight.identity import output_intents
-from ..preflight.sheet import Document, Sheet, standard_of
+from ..preflight.sheet import Document, Sheet
 from ..preflight.transparency import is_transparent
 from ..preflight.uses import FontUse, PictureUse, Uses
 from .facts import BlackText, Condition, Facts, FontFact, Identity, PictureFact
@@ -34,42 +32,25 @@ KINDS = {
 }
 
 
-def read_facts(data: bytes) -> Facts:
-    """The facts of a PDF that can be opened; what the file does not say is empty. Its highest ink is measured."""
-    with closing(Pdf.open(io.BytesIO(data), suppress_warnings=True)) as pdf:
-        document = Document(data, pdf, Wants(), standard_of(pdf))
-        pages = _Pages()
-        for sheet in document.sheets():
-            pages.add(sheet)
-        return Facts(
-            identity=_identity(document),
-            pages=len(pages.sizes),
-            trim=max(pages.sizes, key=pages.sizes.count, default=(0.0, 0.0)),
-            bleed=round(min(pages.bleeds, default=0.0), 2),
-            slug=round(min(pages.slugs, default=0.0), 1),
-            inks=_pages_by_ink(pages.uses),
-            highest=highest_ink(data, pages.uses),
-            uses=pages.uses,
-            black_text=BlackText(pages.overprinting, pages.knocking_out),
-            transparent=tuple(pages.transparent),
-            fonts=tuple(sorted({_font(use) for use in pages.used.fonts.values()}, key=_by_name)),
-            pictures=tuple(sorted(map(_picture, pages.used.pictures.values()), key=_by_resolution)),
-        )
-
-
-class _Pages:
-    """Gathers what the pages say, one after the other."""
+class Reading:
+    """Reads a file page by page, as whoever walks through it shows the pages."""
 
     def __init__(self) -> None:
+        self.identity = Identity()
         self.sizes: list[tuple[float, float]] = []
         self.bleeds: list[float] = []
         self.slugs: list[float] = []
         self.uses: dict[int, InkUse] = {}
         self.transparent: list[int] = []
         self.used = Uses()
+        self.fonts: dict[tuple[int, int], FontFact] = {}
+        self.pictures: dict[tuple[int, int], PictureFact] = {}
         self.overprinting = self.knocking_out = 0
 
-    def add(self, sheet: Sheet) -> None:
+    def see(self, sheet: Sheet) -> None:
+        """Take in one more page; give it all pages in order."""
+        if not self.sizes:
+            self.identity = _identity(sheet.document)
         trim, bleed, media = sheet.trim, sheet.bleed, sheet.media
         self.sizes.append((round((trim[2] - trim[0]) * POINT, 1), round((trim[3] - trim[1]) * POINT, 1)))
         self.bleeds.append(_room(trim, bleed))
@@ -77,11 +58,36 @@ class _Pages:
         self.uses[sheet.number] = ink_use(sheet.paintings, trim, bleed)
         if any(map(is_transparent, sheet.paintings)):
             self.transparent.append(sheet.number)
-        self.used.add(sheet)
         for painting in sheet.paintings:
             if painting.kind == "text" and painting.colour is not None and _is_solid_black(painting):
                 self.overprinting += painting.overprint
                 self.knocking_out += not painting.overprint
+        self._see_uses(sheet)
+
+    def _see_uses(self, sheet: Sheet) -> None:
+        """Now, for the file may be closed when the facts are asked for."""
+        self.used.add(sheet)
+        new = self.used.fonts.keys() - self.fonts.keys()
+        self.fonts |= {key: _font(self.used.fonts[key]) for key in new}
+        larger = {key: use for key, use in self.used.pictures.items() if use.place.page == sheet.number}
+        self.pictures |= {key: _picture(use) for key, use in larger.items()}
+
+    def facts(self, data: bytes) -> Facts:
+        """The facts of the file *data*, whose pages were seen; its highest ink is measured now."""
+        return Facts(
+            identity=self.identity,
+            pages=len(self.sizes),
+            trim=max(self.sizes, key=self.sizes.count, default=(0.0, 0.0)),
+            bleed=round(min(self.bleeds, default=0.0), 2),
+            slug=round(min(self.slugs, default=0.0), 1),
+            inks=_pages_by_ink(self.uses),
+            highest=highest_ink(data, self.uses),
+            uses=self.uses,
+            black_text=BlackText(self.overprinting, self.knocking_out),
+            transparent=tuple(self.transparent),
+            fonts=tuple(sorted(set(self.fonts.values()), key=_by_name)),
+            pictures=tuple(sorted(self.pictures.values(), key=_by_resolution)),
+        )
 
 
 def _room(inner: Box, outer: Box) -> float:

@@ -16,6 +16,7 @@ SIZES = {
     (182.0, 257.0): "B5",
     (128.0, 182.0): "B6",
 }
+ROUNDING = 1  # per cent, of samples
 MULTIPLES = (32, 16, 8, 4, 2)
 Row = tuple[Term, str]  # a name and its value as HTML; what has no value is not shown
 
@@ -70,14 +71,12 @@ def _ink(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
 def _inks(facts: Facts, voice: Voice) -> str:
     count = len(facts.inks)
     counted = voice.say(terms.ONE_INK) if count == 1 else voice.say(terms.SEVERAL_INKS, count)
-    chips = (
-        element("span", voice.say(terms.INK_NAMES.get(ink, ink)), class_=f"ink {_class(ink)}") for ink in facts.inks
-    )
-    return element("b", counted) + " " + " ".join(chips) if count else voice.say(terms.NONE)
+    return element("b", counted) + " " + " ".join(_chip(ink, voice) for ink in facts.inks)
 
 
-def _class(ink: str) -> str:
-    return ink.lower() if ink in terms.INK_NAMES else "spot"
+def _chip(ink: str, voice: Voice) -> str:
+    kind = ink.lower() if ink in terms.INK_NAMES else "spot"
+    return element("span", voice.say(terms.INK_NAMES.get(ink, ink)), class_=f"chip {kind}")
 
 
 def _colour_pages(facts: Facts, voice: Voice) -> str:
@@ -114,7 +113,9 @@ def _profile(facts: Facts, voice: Voice) -> str:
 def _highest(facts: Facts, ticket: Ticket, voice: Voice) -> str:
     if not facts.highest.percent:
         return ""
-    found = element("b", voice.say(terms.HIGHEST_AT, round(facts.highest.percent), facts.highest.page))
+    percent = round(facts.highest.percent)
+    excess = "error" if ticket.most_ink and percent > ticket.most_ink + ROUNDING else None
+    found = element("b", voice.say(terms.HIGHEST_AT, percent, facts.highest.page), class_=excess)
     limit = _about(voice.say(terms.LIMIT, ticket.most_ink)) if ticket.most_ink else ""
     return found + limit
 

@@ -98,10 +98,11 @@ SPINE = Term("Spine", "背幅", "书脊宽度")
 FOUND = Term("What was found", "検査の結果", "检查结果")
 NOTHING_FOUND = Term("Nothing to object to.", "問題は見つかりませんでした。", "未发现问题。")
 MEND = Term("To mend", "直し方", "修改方法")
-WHERE = Term(
-    "Where: mm from the left → and from the top ↓ of the trimmed page",
-    "場所：仕上がりの左から →、上から ↓（mm）",
-    "位置：距成品左边 →、上边 ↓（mm）",
+WHERE = Term("Where", "場所", "位置")
+WHERE_IS = Term(
+    "Places in mm: → from the left edge of the trimmed page, ↓ from its top.",
+    "場所の単位は mm。→ は仕上がりの左端から、↓ は上端から。",
+    "位置单位为 mm。→ 距成品左边，↓ 距成品上边。",
 )
 WHAT = Term("What", "内容", "内容")
 WHOLE_FILE = Term("the whole file", "ファイル全体", "整个文件")

@@ -3,13 +3,14 @@
 import io
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image, ImageChops
 
-from ..resources import components, initial_colour
-from .colorants import ALL, PROCESS, inks_of
+from ..resources import Colour, components, initial_colour
+from .colorants import ALL, PROCESS, amount_on, inks_of
 
 LARGER = "2 copy lt { exch } if pop"
+MODES = {3: "RGB", 4: "CMYK"}  # of pictures by the components of their space
 WHITE = Image.new("L", (1, 1), 255)
 Key = tuple[int, int]
 
@@ -35,7 +36,7 @@ class Greys:
     def space(self, space: Object, ink: str) -> Object:
         """A colour space in which a colour of *space* shows what it leaves on the plate of *ink*."""
         if _family(space) == "Indexed":
-            return Array([Name.Indexed, self.space(space[1], ink), space[2], self.brought(space[3])])
+            return Array([Name.Indexed, Name.DeviceGray, space[2], String(_palette(space, ink))])
         if _is_grey(space) and ink == "Black":
             return Name.DeviceGray
         count = components(space)
@@ -84,7 +85,7 @@ class Greys:
         return made
 
     def _channels(self, image: Object) -> tuple[Image.Image, ...]:
-        """The plates of a CMYK picture; empty for another kind, which PDFium parts by itself, ten times slower."""
+        """The plates of a picture, if it is of a common kind; PDFium parts the others by itself, ten times slower."""
         if image.objgen not in self.parted:
             self.parted[image.objgen] = channels(image, self.largest)
         return self.parted[image.objgen]
@@ -101,26 +102,43 @@ def speaks_of(space: Object, ink: str) -> bool:
 
 
 def channels(image: Object, largest: int) -> tuple[Image.Image, ...]:
-    """An 8-bit CMYK picture as four plates (255 is paper), reduced to *largest* px or a little more; else nothing."""
+    """An 8-bit picture in CMYK or RGB as four plates (255 is paper), reduced to *largest* px or a little more.
+
+    Nothing for another picture.
+    """
+    mode = MODES.get(components(image.ColorSpace))
+    if mode is None or int(image.get("/BitsPerComponent", 0)) != 8 or initial_colour(image.ColorSpace).inks:
+        return ()
+    pixels = _pixels_of(image, mode, largest)
+    if pixels is None:
+        return ()
+    if [float(bound) for bound in image.get("/Decode", Array())][:1] == [1.0]:
+        pixels = ImageChops.invert(pixels)
+    pixels = pixels.reduce(max(1, max(pixels.size) // largest))
+    return ImageChops.invert(pixels).split() if mode == "CMYK" else _plates_of_light(pixels)
+
+
+def _pixels_of(image: Object, mode: str, largest: int) -> Image.Image | None:
+    """The samples as they lie in the file."""
     filters = image.get("/Filter", Array())
     names = [str(name) for name in (filters.as_list() if isinstance(filters, Array) else (filters,))]
-    if components(image.ColorSpace) != 4 or int(image.get("/BitsPerComponent", 0)) != 8:
-        return ()
-    if "/DCTDecode" in names:
-        jpeg = Image.open(io.BytesIO(image.read_raw_bytes())) if names == ["/DCTDecode"] else None
-        if jpeg is None or jpeg.mode != "CMYK":
-            return ()
-        jpeg.draft("CMYK", (largest, largest))
-        pixels = ImageChops.invert(jpeg)  # Pillow takes every CMYK JPEG for an inverted one; a PDF says so in Decode
-    elif "/JPXDecode" in names:
-        return ()
-    else:
-        pixels = Image.frombytes("CMYK", (int(image.Width), int(image.Height)), image.read_bytes())
-    decode = [float(bound) for bound in image.get("/Decode", Array())]
-    if decode[:1] != [1.0]:
-        pixels = ImageChops.invert(pixels)
-    factor = max(1, max(pixels.size) // largest)
-    return pixels.reduce(factor).split()
+    if not {"/DCTDecode", "/JPXDecode"} & set(names):
+        return Image.frombytes(mode, (int(image.Width), int(image.Height)), image.read_bytes())
+    if names != ["/DCTDecode"]:
+        return None
+    jpeg = Image.open(io.BytesIO(image.read_raw_bytes()))
+    if jpeg.mode != mode:
+        return None
+    jpeg.draft(mode, (largest, largest))
+    return ImageChops.invert(jpeg) if mode == "CMYK" else jpeg  # Pillow takes every CMYK JPEG for an inverted one
+
+
+def _plates_of_light(pixels: Image.Image) -> tuple[Image.Image, ...]:
+    """As `colorants.amounts` takes red, green and blue."""
+    red, green, blue = pixels.split()
+    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    rest = ImageChops.invert(lightest)
+    return *(ImageChops.add(rest, channel) for channel in (red, green, blue)), lightest
 
 
 def _program(space: Object, count: int, ink: str) -> str:
@@ -139,6 +157,12 @@ def _program_of_light(wanted: int) -> str:
     if wanted == 3:
         return f"{LARGER} {LARGER}"
     return f"3 copy {LARGER} {LARGER} 1 exch sub {3 - wanted} index add 4 1 roll pop pop pop"
+
+
+def _palette(space: Object, ink: str) -> bytes:
+    """The greys of a palette (8.6.6.3)."""
+    colours = (Colour("Indexed", (float(index),), space) for index in range(int(space[2]) + 1))
+    return bytes(round(255 * (1 - (amount_on(ink, colour) or 0))) for colour in colours)
 
 
 def _family(space: Object) -> str:
