@@ -143,11 +143,12 @@ def _products(
         own = _faults(stock, edition)
         forme = _lock_up(stock, edition, order, pages)
         product = b"" if own.failed else _writer(edition)(forme, own)
-        if edition.printing:
-            yield Path(name).with_suffix(".html").name, prove(forme, product, _data_sheet_style(), own).encode()
+        sheet = prove(forme, product, _data_sheet_style(), own) if edition.printing else ""
         log.extend(own)
         if not own.failed:
             yield name, product
+        if sheet:
+            yield Path(name).with_suffix(".html").name, sheet.encode()
 
 
 def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:

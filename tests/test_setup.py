@@ -71,7 +71,8 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             {"kernel": "Darwin"},
             "packages are missing; install them: brew install pango font-noto-serif-cjk"
             " font-noto-sans-cjk font-noto-serif font-noto-sans font-noto-sans-math"
-            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler ghostscript qpdf mupdf-tools",
+            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler ghostscript qpdf"
+            " mupdf-tools",
         ),
         (
             {"kernel": "MINGW64_NT-10.0"},
