@@ -22,6 +22,7 @@ from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Mediu
 from .page import page_rules
 from .pdf import write_pdf
 from .press import write_press
+from .press.hand_over import hand_over
 from .tate_chu_yoko import combined
 from .typefaces import FontFace
 
@@ -141,6 +142,9 @@ def _products(
         tell(number, name)
         own = _faults(stock, edition)
         product = b"" if own.failed else _writer(edition)(_lock_up(stock, edition, order, pages), own)
+        if edition.printing:
+            style = (STYLES / "data-sheet.css").read_text("utf-8")
+            yield f"{Path(name).stem}.html", hand_over(product, stock.config.metadata, edition, style, own)
         log.extend(own)
         if not own.failed:
             yield name, product

@@ -15,7 +15,12 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.CaptureFixture[str]) -> None:
     tiny_book(Path("book/ame"), ame="# 雨\n\n本文。")
     assert main([]) == 0
-    assert capsys.readouterr().out.splitlines() == ["dist/ame.pdf", "dist/ame.epub"]
+    assert capsys.readouterr().out.splitlines() == [
+        "dist/ame.pdf",
+        "dist/ame-press.html",
+        "dist/ame-press.pdf",
+        "dist/ame.epub",
+    ]
     assert sorted(path.name for path in Path("dist").iterdir()) == ["ame.epub", "ame.pdf"]
 
 
@@ -123,7 +128,7 @@ def test_what_concerns_the_vertical_pdf_withholds_no_other_edition(capsys: pytes
     assert main(["--book", "b"]) == 1
     said = capsys.readouterr()
     assert "b/ame.md:1:4: error: no font of the book can set “😀” (U+1F600) upright" in said.err
-    assert said.out.splitlines() == ["dist/b.epub"]
+    assert said.out.splitlines() == ["dist/b-press.html", "dist/b.epub"]
     assert main(["epub", "--book", "b", "--check"]) == 0
     tiny_book(
         Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨😀"
