@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 
 from .content import FILLS, SHOWS, STROKES, Content, Role, Step, page_content, steps
-from .geometry import EVERYWHERE, IDENTITY, Box, Matrix, box_of, common, concatenated, transformed
+from .geometry import EVERYWHERE, IDENTITY, Box, Matrix, common, concatenated, readable_box, transformed
 from .graphics import State
 from .painting import Painting, painted, text_matrix
 from .resources import Colour, Font, initial_colour
@@ -84,7 +84,7 @@ def called(content: Content, step: Step, paintings: list[Painting] | None = None
 
 def _form(content: Content, form: Object, state: State, role: Role) -> Content:
     ctm = concatenated(_matrix(form, "/Matrix"), state.ctm)
-    box = box_of(form.BBox) if "/BBox" in form else EVERYWHERE
+    box = readable_box(form.get("/BBox")) or EVERYWHERE
     state = state.having(ctm=ctm, clip=common(state.clip, transformed(box, ctm)), saved=None)
     if "/Group" in form:  # 11.6.6
         state = state.having(fill_alpha=1.0, stroke_alpha=1.0, blend_mode="Normal", soft_mask=None)
@@ -120,7 +120,9 @@ def _glyphs(content: Content, painting: Painting) -> Iterator[Content]:
 
 def _procedures(font: Object, shown: tuple[bytes, ...]) -> Iterator[Object]:
     names, code = {}, 0
-    for item in font.get("/Encoding", Dictionary()).get("/Differences", Array()).as_list():
+    encoding = font.get("/Encoding")
+    differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
+    for item in differences.as_list() if isinstance(differences, Array) else ():
         if isinstance(item, Name):
             names[code] = str(item)
             code += 1
