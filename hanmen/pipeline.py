@@ -22,6 +22,7 @@ from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Mediu
 from .page import page_rules
 from .pdf import write_pdf
 from .press import write_press
+from .press.proof import prove
 from .tate_chu_yoko import combined
 from .typefaces import FontFace
 
@@ -140,7 +141,10 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else _writer(edition)(_lock_up(stock, edition, order, pages), own)
+        forme = _lock_up(stock, edition, order, pages)
+        product = b"" if own.failed else _writer(edition)(forme, own)
+        if edition.printing:
+            yield Path(name).with_suffix(".html").name, prove(forme, product, _data_sheet_style(), own).encode()
         log.extend(own)
         if not own.failed:
             yield name, product
@@ -148,6 +152,10 @@ def _products(
 
 def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
     return write_press if edition.printing else WRITERS[edition.medium]
+
+
+def _data_sheet_style() -> str:
+    return (STYLES / "data-sheet.css").read_text("utf-8")
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:

@@ -19,7 +19,7 @@ class Printing:
     root: Path  # of the book; *icc* may be a path below it
     standard: Literal["x4", "x1a"] = "x4"  # ISO 15930-7, 15930-1
     ink: Literal["cmyk", "k"] = "cmyk"
-    icc: str = "fogra39"  # an alias or a path
+    icc: str = ""  # an alias or a path; empty: what hanmen brings
     marks: Literal["none", "tombo"] = "none"
     binding: Literal["left", "right"] = "left"
     pages_multiple: int = 2
