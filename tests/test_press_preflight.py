@@ -14,8 +14,9 @@ STYLE = """body { font-size: 4mm } .ground { background: #cde; margin: -18mm -18
 .gradient { background: linear-gradient(#c00, #00c); height: 10mm } .seen { color: #060 } td { border: .3mm solid }
 .dots { background: repeating-linear-gradient(#eee 0 1mm, #fff 1mm 2mm); height: 8mm }
 """
-BODY = """<p class=ground>地の色は断ち切りまで。<p class=seen>緑の文字と<b>太い黒</b>と{漢字}。<table><tr><td>表<td>罫</table>
-<p class=gradient><p class=dots><p><img src="photo.png" style="width: 10mm"><img src="line.png" style="width: 10mm">
+BODY = """<p class=ground>地の色は断ち切りまで。<p class=seen>緑の文字と<b>太い黒</b>と{漢字}。
+<table><tr><td>表<td>罫</table><p class=gradient><p class=dots><p>
+<img src="photo.png" style="width: 10mm"><img src="line.png" style="width: 10mm">
 <p style="color: #888">灰色の文字。
 <svg width=60 height=20 viewBox="0 0 60 20"><circle cx=10 cy=10 r=8 fill=red /></svg>
 """
