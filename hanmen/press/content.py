@@ -38,7 +38,7 @@ class Content:
     state: State = START
     role: Role = "page"
     area: Box | None = None
-    depth: int = 0
+    callers: frozenset[tuple[int, int]] = frozenset()  # the streams that lead here, by their keys
 
     @property
     def key(self) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from .resources import Colour, Font, initial_colour
 from .text import matrix
 
 ACTING = FILLS | STROKES | SHOWS | {"Do", "BI", "sh", "gs"}
-DEEPEST = 28  # streams within streams; one that calls itself ends there, too
+DEEPEST = 28  # streams within streams, the limit that readers have (annex C)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,18 @@ def contents(
 
 
 def called(content: Content, step: Step, paintings: list[Painting] | None = None) -> Iterator[Content]:
-    """The streams that a step runs: a form, a soft mask, the cells of patterns it paints with, glyph procedures."""
-    if step.fault or content.depth >= DEEPEST:
-        return
+    """The streams that a step runs: a form, a soft mask, the cells of patterns it paints with, glyph procedures.
+
+    A stream that would run itself is left out (8.10.1).
+    """
+    if not step.fault and len(content.callers) < DEEPEST:
+        running = content.callers | {content.key}
+        for each in _called(content, step, paintings):
+            if each.key not in running:
+                yield replace(each, callers=running)
+
+
+def _called(content: Content, step: Step, paintings: list[Painting] | None) -> Iterator[Content]:
     if step.operator == "Do":
         found = content.resources.find("/XObject", str(step.operands[0]))
         if isinstance(found, Stream) and found.get("/Subtype") == Name.Form:
@@ -88,7 +97,7 @@ def _form(content: Content, form: Object, state: State, role: Role) -> Content:
     state = state.having(ctm=ctm, clip=common(state.clip, transformed(box, ctm)), saved=None)
     if "/Group" in form:  # 11.6.6
         state = state.having(fill_alpha=1.0, stroke_alpha=1.0, blend_mode="Normal", soft_mask=None)
-    return Content(form, content.resources.within(form), state, role, content.area, content.depth + 1)
+    return Content(form, content.resources.within(form), state, role, content.area)
 
 
 def _cell(content: Content, colour: Colour, area: Box) -> Iterator[Content]:
@@ -102,7 +111,7 @@ def _cell(content: Content, colour: Colour, area: Box) -> Iterator[Content]:
         state = state.having(fill=below, stroke=below)
     role: Role = "mask" if content.role == "mask" else "pattern"
     resources = content.resources.within(cell)
-    yield Content(cell, resources, state, role, content.area or area, content.depth + 1)
+    yield Content(cell, resources, state, role, content.area or area)
 
 
 def _glyphs(content: Content, painting: Painting) -> Iterator[Content]:
@@ -115,7 +124,7 @@ def _glyphs(content: Content, painting: Painting) -> Iterator[Content]:
     resources = content.resources.within(font.definition)
     role: Role = "mask" if content.role == "mask" else "glyph"
     for procedure in _procedures(font.definition, painting.shown):
-        yield Content(procedure, resources, state, role, painting.bounds, content.depth + 1)
+        yield Content(procedure, resources, state, role, painting.bounds)
 
 
 def _procedures(font: Object, shown: tuple[bytes, ...]) -> Iterator[Object]:
