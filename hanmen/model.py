@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from .diagnostics import Position
+from .jackets import Jacket
 from .typefaces import Families, FontFace
 
 Role = Literal["front", "body", "back"]
@@ -129,6 +130,8 @@ class Metadata:
     date: str = ""
     rights: str = ""
     description: str = ""
+    c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
+    price: int | str = ""  # yen without tax, or what is to be printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class Edition:
     longest_side: int  # of a picture, px
     most_pixels: int  # of a picture
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    jacket: Jacket | None = None
 
     @property
     def picture_limits(self) -> tuple[int, int]:
