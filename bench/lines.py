@@ -67,7 +67,7 @@ def main(folder: str = "book/ja", times: str = "3") -> None:
     sections = [serialise(without_pictures(document.body)) for document in render(book, edition)]
     html = f'<!DOCTYPE html><html lang="{config.metadata.language}"><body>{"".join(sections) * int(times)}'
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
-    css = "\n".join([page_rules(edition.kihon_hanmen, config.families), *sheets])
+    css = "\n".join([page_rules(edition.kihon_hanmen, edition.bleed, config.families), *sheets])
     fontconfig = choose_fonts(book, config.families, (), log, Position(config.root))
     with installed(fontconfig):
         measure("<html lang=ja>あ", "", composed=True)  # imports, fonts and caches are warm

@@ -190,8 +190,17 @@ def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTa
     screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
     own = tables.get("screen", EditionTable("screen"))
-    yield Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS, own.reading_direction or "l2r")
-    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS)
+    yield Edition(
+        "screen",
+        "pdf",
+        ".pdf",
+        pages,
+        screen,
+        *PICTURE_LIMITS,
+        "screen",
+        reading_direction=own.reading_direction or "l2r",
+    )
+    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:

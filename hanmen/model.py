@@ -145,6 +145,8 @@ class Edition:
     kihon_hanmen: KihonHanmen
     longest_side: int  # of a picture, px
     most_pixels: int  # of a picture
+    pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
+    bleed: Length = Length(3, "mm")  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
     jacket: Jacket | None = None
 
@@ -275,8 +277,19 @@ class ContentDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios."""
+
+    data: bytes = b""
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Forme:
-    """Locked-up type: all that a door needs, and nothing else. Pictures are known by their ``src`` in the documents."""
+    """Locked-up type: all that a door needs, and nothing else. Pictures are known by their ``src`` in the documents.
+
+    The pages are those of the edition, or for one without pages those that it numbers itself by, if they could be made.
+    """
 
     book: Book
     edition: Edition
@@ -287,3 +300,4 @@ class Forme:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faces: tuple[FontFace, ...] = ()
     cover: Picture | None = None
+    pages: LaidOut = LaidOut()

@@ -6,7 +6,7 @@ A page of a vertical book is laid out lying on its side, its head to the left, a
 
 from collections.abc import Mapping
 
-from .model import KihonHanmen, WritingMode
+from .model import KihonHanmen, Length, WritingMode
 from .typefaces import FAMILIES_OF_LANGUAGES, Families, companion_name
 
 # Where the edges of a page are when it is laid out.
@@ -19,7 +19,7 @@ RIGHT_BOUND = "html { direction: rtl; } @page { direction: ltr; } body { directi
 COLUMNS = "section.body, section.back {{ columns: {}; column-gap: {:g}mm; }}\n"
 
 
-def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = False) -> str:
+def page_rules(kihon_hanmen: KihonHanmen, bleed: Length, families: Families, show_grid: bool = False) -> str:
     """CSS for paged media (CSS Page 3): trim size, margins that leave the hanmen, mirrored at the gutter.
 
     JLREQ 2.4. Lengths in mm. A line box is as high as the line pitch, so half a line gap lies before the first line and
@@ -30,7 +30,7 @@ def page_rules(kihon_hanmen: KihonHanmen, families: Families, show_grid: bool = 
     width, height = size if k.writing_mode == "horizontal" else reversed(size)
     half_gap = k.line_gap.mm / 2
     rules = f"""
-@page {{ size: {width:g}mm {height:g}mm; }}
+@page {{ size: {width:g}mm {height:g}mm; bleed: {bleed.mm:g}mm; }}
 {_margins(k, half_gap)}
 :root {{
   --character-size: {k.character_size.mm:g}mm;

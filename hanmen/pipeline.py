@@ -14,10 +14,11 @@ from .epub import write_epub
 from .fonts import choose_fonts
 from .html import render
 from .images import prepare_cover, prepare_images
+from .layout import lay_out
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
-from .model import Book, Config, ContentDocument, Edition, Forme, Medium, Picture
+from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
 from .page import page_rules
 from .pdf import write_pdf
 from .tate_chu_yoko import combined
@@ -25,6 +26,7 @@ from .typefaces import FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
+NOTHING: Mapping[str, LaidOut] = {}
 WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "epub": write_epub}
 
 
@@ -76,10 +78,11 @@ def build(
     book = assemble(chapters, config, log)
     tell(5, "pictures and fonts")
     editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
-    stock = _stock(book, config, editions, order.cache, log)
+    paged = {edition.pages for edition in editions}
+    stock = _stock(book, config, [e for e in config.editions if e in editions or e.name in paged], order.cache, log)
     if log.failed or order.check:
-        for faults in stock.faults.values():
-            log.extend(faults)
+        for edition in editions:
+            log.extend(stock.faults[edition.name])
         return {}
     return dict(_products(stock, editions, order, log, tell))
 
@@ -130,17 +133,35 @@ def _companions(
 def _products(
     stock: Stock, editions: Sequence[Edition], order: Order, log: Log, tell: Callable[[int, str], None]
 ) -> Iterator[tuple[str, bytes]]:
-    for number, edition in enumerate(editions, 6):
+    tell(6, "pages")
+    pages = {name: _laid_out(stock, name, order) for name in dict.fromkeys(edition.pages for edition in editions)}
+    for number, edition in enumerate(editions, 7):
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
-        own = stock.faults[edition.name]
-        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order), own)
+        own = _faults(stock, edition)
+        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order, pages), own)
         log.extend(own)
         if not own.failed:
             yield name, product
 
 
-def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
+def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:
+    """The pages of the edition *name*; none, if they cannot be made."""
+    edition = next(edition for edition in stock.config.editions if edition.name == name)
+    faults = stock.faults[name]
+    pages = LaidOut() if faults.failed else lay_out(_lock_up(stock, edition, order), faults)
+    return LaidOut() if faults.failed else pages
+
+
+def _faults(stock: Stock, edition: Edition) -> Log:
+    """Those of the edition and, if it is made of pages, of these."""
+    faults = stock.faults[edition.name]
+    if edition.medium == "pdf" and edition.pages != edition.name:
+        faults.extend(stock.faults[edition.pages])
+    return faults
+
+
+def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, LaidOut] = NOTHING) -> Forme:
     return Forme(
         book=stock.book,
         edition=edition,
@@ -151,6 +172,7 @@ def _lock_up(stock: Stock, edition: Edition, order: Order) -> Forme:
         pictures=stock.pictures[edition.picture_limits],
         faces=stock.faces[edition.name],
         cover=_cover(stock, edition) if edition.medium == "epub" else None,
+        pages=pages.get(edition.pages, LaidOut()),
     )
 
 
@@ -169,5 +191,5 @@ def _cover(stock: Stock, edition: Edition) -> Picture:
 def _stylesheet(edition: Edition, config: Config, order: Order) -> str:
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
     if edition.medium == "pdf":
-        sheets.insert(0, page_rules(edition.kihon_hanmen, config.families, order.show_grid))
+        sheets.insert(0, page_rules(edition.kihon_hanmen, edition.bleed, config.families, order.show_grid))
     return "\n".join(sheets)

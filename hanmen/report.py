@@ -17,8 +17,8 @@ from .messages import Language
 Format = Literal["text", "json"]
 
 STEPS = {
-    "en": ("configuration", "manuscript", "Markdown", "numbers and references", "pictures and fonts"),
-    "ja": ("設定", "原稿", "Markdown", "番号と参照", "画像と書体"),
+    "en": ("configuration", "manuscript", "Markdown", "numbers and references", "pictures and fonts", "pages"),
+    "ja": ("設定", "原稿", "Markdown", "番号と参照", "画像と書体", "ページ"),
 }
 
 

@@ -7,6 +7,7 @@ from hanmen.page import page_rules
 from hanmen.typefaces import Families
 
 FAMILIES = Families("Serif", "Sans", "Mono", "Emoji", ("Serif", "Other"))
+BLEED = Length(3, "mm")
 A5 = KihonHanmen(
     Size(148, 210),
     "horizontal",
@@ -39,14 +40,14 @@ TURN = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}  # w
 
 def margins(hanmen: KihonHanmen, page: str) -> dict[str, float]:
     """Of left or right pages, as on the paper."""
-    css = "".join(re.findall(rf"@page(?: :{page})? {{(.*?)}}", page_rules(hanmen, FAMILIES)))
+    css = "".join(re.findall(rf"@page(?: :{page})? {{(.*?)}}", page_rules(hanmen, BLEED, FAMILIES)))
     laid = {edge: float(mm) for edge, mm in re.findall(r"margin-(\w+): ([-\d.]+)mm;", css)}
     return {edge: laid[TURN[edge] if hanmen.writing_mode == "vertical" else edge] for edge in TURN}
 
 
 def test_a_vertical_page_is_laid_out_on_its_side() -> None:
-    assert "size: 148mm 210mm;" in page_rules(A5, FAMILIES)
-    assert "size: 188mm 127mm;" in page_rules(SHIROKU, FAMILIES)
+    assert "size: 148mm 210mm; bleed: 3mm;" in page_rules(A5, BLEED, FAMILIES)
+    assert "size: 188mm 127mm;" in page_rules(SHIROKU, BLEED, FAMILIES)
 
 
 @BOTH
@@ -73,18 +74,18 @@ def test_the_first_line_begins_at_the_head_margin() -> None:
 
 
 def test_heads_keep_horizontal_families() -> None:
-    css = page_rules(SHIROKU, FAMILIES)
+    css = page_rules(SHIROKU, BLEED, FAMILIES)
     assert '--upright-serif: "Serif", "Other";' in css
     assert '--upright-sans: "Sans", "Serif", "Other";' in css
     assert '--upright-mono: "Mono", "Serif", "Other";' in css
 
 
 def test_a_family_is_followed_by_the_chain_once() -> None:
-    assert '--serif: "Serif", "Other";' in page_rules(A5, FAMILIES)
+    assert '--serif: "Serif", "Other";' in page_rules(A5, BLEED, FAMILIES)
 
 
 @BOTH
 def test_the_grid_has_one_cell_a_character(hanmen: KihonHanmen) -> None:
     cell = f"width='{hanmen.character_size.mm:g}mm' height='{hanmen.line_pitch:g}mm'"
-    assert cell in page_rules(hanmen, FAMILIES, show_grid=True)
-    assert "<svg" not in page_rules(hanmen, FAMILIES)
+    assert cell in page_rules(hanmen, BLEED, FAMILIES, show_grid=True)
+    assert "<svg" not in page_rules(hanmen, BLEED, FAMILIES)

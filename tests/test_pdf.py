@@ -10,7 +10,11 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
+from hanmen import pipeline
 from hanmen.cli import main
+from hanmen.diagnostics import Log
+from hanmen.layout import lay_out
+from hanmen.model import Forme, LaidOut
 from tests.support import tiny_book
 
 CHAPTERS = {
@@ -53,6 +57,24 @@ def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
 def test_the_page_has_its_trim_size(pdf: pikepdf.Pdf) -> None:
     width, height = (float(value) * 25.4 / 72 for value in pdf.pages[0].mediabox[2:])
     assert (round(width, 1), round(height, 1)) == (148, 210)
+    assert "/BleedBox" not in pdf.pages[0]
+
+
+def test_editions_share_pages_that_have_a_bleed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[LaidOut] = []
+
+    def listed(forme: Forme, log: Log) -> LaidOut:
+        laid.append(lay_out(forme, log))
+        return laid[-1]
+
+    monkeypatch.setattr(pipeline, "lay_out", listed)
+    folder = tiny_book(tmp_path / "b", **CHAPTERS)
+    (folder / "b.png").write_bytes(PNG)
+    assert main(["--book", str(folder), "--out", str(tmp_path / "dist")]) == 0
+    assert len(laid) == 1
+    with pikepdf.open(io.BytesIO(laid[0].data)) as base:
+        assert len(base.pages) == len(laid[0].labels)
+        assert [float(edge) for edge in base.pages[0].bleedbox[:2]] == [pytest.approx(-3 * 72 / 25.4)] * 2
 
 
 def test_bookmarks_are_the_contents(pdf: pikepdf.Pdf) -> None:

@@ -1,0 +1,214 @@
+"""Forme → its pages, laid out once for every edition that has them: a tagged PDF with bleed, and what its folios say.
+
+Knows WeasyPrint's public side; what it says of our style sheets is a diagnostic.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from .diagnostics import Log, Position
+from .fontconfig import installed
+from .lines import Composer, composing
+from .messages import Words
+from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size
+from .tree import rewrite, serialise
+from .typefaces import FontFace
+from .vertical.head_notes import settle
+from .vertical.turn import turned
+from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
+
+SCHEME, FACE_SCHEME = "picture:", "face:"
+VARIANT = "pdf/ua-1"
+PIXEL = 25.4 / 96  # mm
+ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
+ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+NAMES: Mapping[str, Words] = {
+    "figure": Words("figure", "図"),
+    "table": Words("table", "表"),
+    "pre": Words("listing", "コード"),
+    "math": Words("formula", "数式"),
+}
+
+
+def lay_out(forme: Forme, log: Log) -> LaidOut:
+    """The pages of *forme* as a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels.
+
+    Around each page is the bleed of its edition. The same bytes every time.
+    Reported on the way: upright-reduced, upright-overfull, notes-overfull.
+    """
+    product = Path(forme.book.metadata.slug + forme.edition.suffix)
+    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
+        layout = _Layout(forme)
+        is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
+        bodies = [document.body for document in forme.documents]
+        document = layout.render(layout.with_upright_blocks(bodies, log) if is_vertical else bodies)
+        for page in settle(document):
+            log.report(Position(product, page), "notes-overfull")
+        document = turned(document) if is_vertical else document
+        front = _pages_before_body(forme, document)
+        data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
+    log.note(_account(composer))
+    return LaidOut(data, tuple(_folios(front, len(document.pages))))
+
+
+class _Layout:
+    """Lays out bodies with the style sheet, fonts and pictures of a forme."""
+
+    def __init__(self, forme: Forme) -> None:
+        self.forme, self.fonts = forme, FontConfiguration()
+        self.resources = _Resources(forme.pictures.values(), forme.faces)
+        style = _font_faces(forme.faces) + forme.stylesheet
+        self.style = CSS(string=style, font_config=self.fonts, url_fetcher=self.resources)
+
+    def render(self, bodies: Iterable[Element]) -> Document:
+        html = HTML(string=_page(self.forme, bodies), base_url=SCHEME, url_fetcher=self.resources)
+        return html.render(stylesheets=[self.style], font_config=self.fonts, pdf_variant=VARIANT)
+
+    def with_upright_blocks(self, bodies: Sequence[Element], log: Log) -> Iterator[Element]:
+        """The bodies with blocks turned that stand upright in a vertical book, each laid out alone to be measured."""
+        blocks = [block for body in bodies for block in upright_blocks(body)]
+        pages = self.render(measuring_page(blocks)).pages if blocks else []
+        places = {name: place for page in pages for name, place in page.anchors.items()}
+        sizes = []
+        for number, block in enumerate(blocks):
+            x1, y1, x2, y2 = places[f"upright-{number}"]
+            size = Size(x2 - x1, y2 - y1)
+            sizes.append((size, self._scale(block, size, log)))
+        remaining = iter(sizes)
+        for body in bodies:
+            yield set_upright(body, remaining)
+
+    def _scale(self, block: Element, size: Size, log: Log) -> float:
+        k = self.forme.edition.kihon_hanmen
+        room = Size(k.block_extent / PIXEL, k.line_length / PIXEL)
+        scale = scale_of(size, room)
+        if scale < 1:
+            values = {"width": round(size.width * PIXEL), "height": round(size.height * PIXEL)}
+            what = NAMES.get(block.name, NAMES["figure"])
+            most = f"{k.block_extent:g} × {k.line_length:g} mm"
+            code = "upright-reduced" if scale >= SMALLEST else "upright-overfull"
+            log.report(block.position, code, what=what, percent=int(scale * 100), most=most, **values)
+        return scale
+
+
+def _account(composer: Composer) -> Words:
+    """How many paragraphs were composed, and why others were not."""
+    reasons = ", ".join(f"{count} {reason}" for reason, count in composer.refused.most_common())
+    left = f" ({reasons})" if reasons else ""
+    count = composer.refused.total()
+    return Words(
+        f"{composer.composed} paragraphs composed, {count} left to WeasyPrint's own lines{left}",
+        f"{composer.composed} 段落を組み、{count} 段落は WeasyPrint の行組みに任せました{left}",
+    )
+
+
+def _customs(forme: Forme, language: str) -> Customs:
+    return forme.customs.get(language.split("-")[0], Customs())
+
+
+class _Resources(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Gives the forme's pictures and fonts, and reaches nowhere else."""
+
+    def __init__(self, pictures: Iterable[Picture], faces: Iterable[FontFace]) -> None:
+        super().__init__(allowed_protocols=["data"])
+        self.known = {f"{SCHEME}{picture.name}": (picture.data, picture.media_type) for picture in pictures}
+        self.known |= {_address(face): (face.data, "font/otf") for face in faces}
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        if url in self.known:
+            data, media_type = self.known[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
+        return super().fetch(url, headers)
+
+
+def _font_faces(faces: Iterable[FontFace]) -> str:
+    """CSS Fonts 4, ``@font-face``."""
+    return "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; src: url("{_address(face)}"); }}\n'
+        for face in faces
+    )
+
+
+def _address(face: FontFace) -> str:
+    return f"{FACE_SCHEME}{quote(face.family)}-{face.weight}"
+
+
+def _page(forme: Forme, bodies: Iterable[Element]) -> str:
+    data = forme.book.metadata
+    body = "\n".join(serialise(_with_pictures(body, forme.pictures)) for body in bodies)
+    return (
+        f'<!DOCTYPE html><html lang="{escape(data.language)}"><head><meta charset="utf-8">{_metadata(data)}</head>'
+        f"<body>{body}</body></html>"
+    )
+
+
+def _metadata(data: Metadata) -> str:
+    title = f"{data.title}　{data.subtitle}" if data.subtitle else data.title
+    named = [("author", author.name) for author in data.authors]
+    named += [("description", data.description), ("generator", "hanmen"), ("dcterms.created", data.modified)]
+    named += [("dcterms.modified", data.modified)]
+    metas = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in named if value)
+    return f"<title>{escape(title)}</title>{metas}"
+
+
+def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
+    def point(element: Element) -> tuple[Element]:
+        picture = pictures.get(element.attributes.get("src", ""))
+        return (element.having(src=f"{SCHEME}{picture.name}") if picture else element,)
+
+    return rewrite(body, point)
+
+
+def _pages_before_body(forme: Forme, document: Document) -> int:
+    first_of_body = next((document.id for document in forme.documents if document.role != "front"), "")
+    return next((number for number, page in enumerate(document.pages) if first_of_body in page.anchors), 0)
+
+
+def _folios(front: int, pages: int) -> Iterator[str]:
+    """What the folios print: roman numerals before the body, arabic ones from its first page."""
+    yield from (_roman(number) for number in range(1, front + 1))
+    yield from map(str, range(1, pages - front + 1))
+
+
+def _roman(number: int) -> str:
+    """As ``lower-roman`` of CSS Counter Styles 3, and /r of PDF, write it."""
+    letters = ""
+    for value, numeral in ROMAN.items():
+        count, number = divmod(number, value)
+        letters += numeral * count
+    return letters
+
+
+def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:
+    """Page labels (ISO 32000-1 12.4.2) that say what the folios print."""
+    ranges: list[Any] = [0, pydyf.Dictionary({"S": "/r"})] if front else []
+    ranges += [front, pydyf.Dictionary({"S": "/D"})]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
+
+
+@contextmanager
+def _listening(product: Path, log: Log) -> Iterator[None]:
+    """Turns WeasyPrint's messages into diagnostics; what an author can do was said before, so these are ours."""
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            log.report(Position(product), "weasyprint", what=record.getMessage())
+
+    logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
+    handlers, logger.handlers = logger.handlers, [ear]
+    try:
+        yield
+    finally:
+        logger.handlers = handlers
