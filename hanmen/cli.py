@@ -13,8 +13,8 @@ from .pipeline import ASSETS, Order, build
 from .report import progress, show, show_written
 
 MADE, FAULTY, WRONG_USAGE = 0, 1, 2
-EDITIONS = ("screen", "epub")
-NOT_YET = ("press", "cover")
+EDITIONS = ("screen", "cover", "obi", "epub")
+NOT_YET = ("press",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

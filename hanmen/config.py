@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .casing import jacket_editions
 from .diagnostics import Log, Position
 from .files import find_file, read_text
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
@@ -148,6 +149,9 @@ def _check_editions(tables: Tables, document: Document, log: Log) -> None:
             position = document.position("edition", number, "name")
             why = Words("there is such an edition already", "同じ名前の [[edition]] がすでにあります")
             log.report(position, "value-invalid", key="name", value=name, why=why, hint="")
+    for number, edition in enumerate(tables.edition):
+        if edition.name == "obi" and not edition.front:
+            log.report(document.position("edition", number), "key-missing", table="[[edition]]", key="front")
 
 
 def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: Path, log: Log) -> Config | None:
@@ -200,6 +204,7 @@ def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTa
         "screen",
         reading_direction=own.reading_direction or "l2r",
     )
+    yield from jacket_editions(hanmens.get("cover", hanmens[""]), tables)
     yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 
@@ -219,6 +224,8 @@ def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Meta
         date=book.date,
         rights=book.rights,
         description=book.description,
+        c_code=book.c_code,
+        price=book.price,
     )
 
 

@@ -12,26 +12,16 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Obi:
-    """The band of paper around a book's foot (帯): its height and flaps in mm, and what it says."""
-
-    height: float
-    flaps: float
-    front: str
-    back: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Jacket:
-    """What is wrapped around the book: a cover, or with flaps (ソデ) a jacket."""
+    """What is wrapped around the book: a cover, with flaps (ソデ) a jacket, and what is less high an obi (帯)."""
 
     paper: Paper  # of the book
     cover_paper: Paper
     spine: float | None = None  # measured or told by the printer; else it is computed
+    height: float | None = None  # of an obi
     flaps: float = 0
-    bleed: float = 3
+    front: str = ""  # what an obi says on its front
     back: str | None = None  # what the back says; None: the book's description
     front_flap: str = ""
     back_flap: str = ""
     magnification: float = 1  # of the bar code
-    obi: Obi | None = None

@@ -73,6 +73,12 @@ MESSAGES: Mapping[str, Message] = {
         "list the files under “body” in [book], or put *.md files into {folder}",
         "[book] の「body」にファイルを並べるか、{folder} に *.md を置いてください",
     ),
+    "cover-overfull": error(
+        "the {panel} of the cover has no room for {characters} characters; there is room for some {most}",
+        "カバーの{panel}に {characters} 字は入りきりません（およそ {most} 字まで）",
+        "write a shorter text as “back”, “front-flap” or “back-flap” of the [[edition]]",
+        "[[edition]] の「back」「front-flap」「back-flap」に短い文を書いてください",
+    ),
     "file-folder": error(
         "“{name}” is a folder",
         "「{name}」はフォルダーです",

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from .customs import Customs as Customs
+from .customs import LineBreak as LineBreak
 from .diagnostics import Position
 from .jackets import Jacket
 from .typefaces import Families, FontFace
 
 Role = Literal["front", "body", "back"]
-Medium = Literal["pdf", "epub"]
+Medium = Literal["pdf", "jacket", "epub"]
 WritingMode = Literal["horizontal", "vertical"]
 Unit = Literal["mm", "Q", "pt"]
-LineBreak = Literal["strict", "normal", "loose"]
 Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
 
 RUNNING_HEAD = 20.0  # mm of a head without notes
@@ -87,20 +88,6 @@ class KihonHanmen:
     def block_extent(self) -> float:
         """Extent of all lines of a page in mm, without a gap after the last."""
         return self.lines_per_page * self.line_pitch - self.line_gap.mm
-
-
-@dataclass(frozen=True, slots=True)
-class Customs:
-    """What houses do differently when they compose lines."""
-
-    line_break: LineBreak = "strict"  # JLREQ 3.1.7, CSS Text 3
-    latin_gap: float = 0.25  # between CJK and Latin characters, em
-    hanging_punctuation: bool = False  # stops and commas may hang into the margin (JLREQ 3.8.2)
-    paragraph_start: Literal["em", "half", "em-and-half"] = "em"  # where an opening bracket begins one (JLREQ 3.1.5)
-    line_start: Literal["flush", "half"] = "flush"  # and where it begins any other line
-    line_end: Literal["any", "half"] = "any"  # whether a stop keeps its half em at a line's end (JLREQ 3.1.9)
-    stops: Literal["japanese", "full", "kaiming"] = "japanese"  # CLREQ 6.3.2: 全角式, 开明式
-    upright_capitals: bool = False  # whether AI stands upright in a vertical line, letter by letter (JLREQ 3.2.3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ from .messages import UnusableError, Words
 from .schema import nearest
 
 TABLE = Path(__file__).parent.parent / "assets" / "data" / "papers.toml"
+UNKNOWN = Words(
+    "it is neither in the table of papers in docs/covers.md nor a thickness like 0.11mm",
+    "docs/covers.md の用紙の表になく、「0.11mm」のような厚さでもありません",
+)
 THICKNESS = re.compile(r"([0-9]\.[0-9]{1,4})mm")
 THINNEST, THICKEST = 0.02, 2.0  # mm
 
@@ -28,13 +32,10 @@ def paper(written: str) -> Paper:
     if name in known:
         return known[name]
     near = nearest(name, known)
-    en, ja = (f"; did you mean “{known[near].name}”?", f"。「{known[near].name}」ではありませんか") if near else ("", "")
-    raise UnusableError(
-        Words(
-            f"it is neither in the table of papers in docs/covers.md nor a thickness like 0.11mm{en}",
-            f"docs/covers.md の用紙の表になく、「0.11mm」のような厚さでもありません{ja}",
-        )
-    )
+    if not near:
+        raise UnusableError(UNKNOWN)
+    meant = known[near].name
+    raise UnusableError(Words(f"{UNKNOWN.en}; did you mean “{meant}”?", f"{UNKNOWN.ja}。「{meant}」ではありませんか"))
 
 
 def _of_thickness(written: str, mm: float) -> Paper:

@@ -8,7 +8,7 @@ from tempfile import gettempdir
 from .assemble import assemble
 from .companions import Fonts, make_companions
 from .config import read_config
-from .cover import draw_cover
+from .cover import draw_cover, write_jacket
 from .diagnostics import Log, Position
 from .epub import write_epub
 from .fonts import choose_fonts
@@ -19,15 +19,15 @@ from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
 from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
-from .page import page_rules
+from .page import family_rules, page_rules
 from .pdf import write_pdf
 from .tate_chu_yoko import combined
-from .typefaces import FontFace
+from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
 NOTHING: Mapping[str, LaidOut] = {}
-WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "epub": write_epub}
+WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "jacket": write_jacket, "epub": write_epub}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
-    if config.cover is None or edition.medium != "epub":
+    if config.cover is None or edition.medium == "pdf":
         return None
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
@@ -123,11 +123,16 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
 def _companions(
     book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
 ) -> tuple[FontFace, ...]:
-    if edition.medium != "pdf" or edition.kihon_hanmen.writing_mode != "vertical" or log.failed:
+    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front."""
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    language = config.metadata.language.split("-")[0]
+    is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
+    if log.failed or not is_turned:
         return ()
     place = _place(config, f"{edition.name} writing-mode")
     fonts = Fonts(config.families, fontconfig, cache)
-    return make_companions(book, fonts, config.own_customs.upright_capitals, log, place)
+    text = book if edition.medium == "pdf" else replace(book, chapters=())
+    return make_companions(text, fonts, config.own_customs.upright_capitals, log, place)
 
 
 def _products(
@@ -156,24 +161,27 @@ def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:
 def _faults(stock: Stock, edition: Edition) -> Log:
     """Those of the edition and, if it is made of pages, of these."""
     faults = stock.faults[edition.name]
-    if edition.medium == "pdf" and edition.pages != edition.name:
+    if edition.medium != "epub" and edition.pages != edition.name:
         faults.extend(stock.faults[edition.pages])
     return faults
 
 
 def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, LaidOut] = NOTHING) -> Forme:
-    return Forme(
+    forme = Forme(
         book=stock.book,
         edition=edition,
         documents=_documents(stock.book, edition, stock.config),
-        stylesheet=_stylesheet(edition, stock.config, order),
+        stylesheet=_stylesheet(edition, stock, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],
         faces=stock.faces[edition.name],
-        cover=_cover(stock, edition) if edition.medium == "epub" else None,
+        cover=stock.covers[edition.name],
         pages=pages.get(edition.pages, LaidOut()),
     )
+    if edition.medium == "epub" and forme.cover is None:
+        return replace(forme, cover=draw_cover(replace(forme, stylesheet=_cover_style(edition, stock))))
+    return forme
 
 
 def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDocument, ...]:
@@ -183,13 +191,16 @@ def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDoc
     return tuple(replace(each, body=combined(each.body, capitals)) for each in documents) if is_vertical else documents
 
 
-def _cover(stock: Stock, edition: Edition) -> Picture:
-    drawn = (stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
-    return stock.covers[edition.name] or draw_cover(*drawn)
-
-
-def _stylesheet(edition: Edition, config: Config, order: Order) -> str:
+def _stylesheet(edition: Edition, stock: Stock, order: Order) -> str:
+    if edition.medium == "jacket":
+        return _cover_style(edition, stock)
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
     if edition.medium == "pdf":
-        sheets.insert(0, page_rules(edition.kihon_hanmen, edition.bleed, config.families, order.show_grid))
+        rules = page_rules(edition.kihon_hanmen, edition.bleed, stock.config.families, order.show_grid)
+        sheets.insert(0, rules)
     return "\n".join(sheets)
+
+
+def _cover_style(edition: Edition, stock: Stock) -> str:
+    families = family_rules(stock.config.families, is_turned=bool(stock.faces[edition.name]))
+    return families + (STYLES / "cover.css").read_text("utf-8")

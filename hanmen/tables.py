@@ -140,6 +140,9 @@ Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
 Sheet: TypeAlias = Annotated[Paper, Written((str,), paper)]
+Isbn: TypeAlias = Annotated[str, Written((str,), isbn)]
+CCode: TypeAlias = Annotated[str, Written((str,), c_code)]
+Price: TypeAlias = Annotated[int | str, Written((int, str), price)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,9 @@ class BookTable:
     slug: Text = ""
     language: Annotated[str, Written((str,), language_tag)] = "ja"
     identifier: Text = ""
-    isbn: Annotated[str, Written((str,), isbn)] = ""
-    c_code: Annotated[str, Written((str,), c_code)] = ""
-    price: Annotated[int | str, Written((int, str), price)] = ""
+    isbn: Isbn = ""
+    c_code: CCode = ""
+    price: Price = ""
     edition_note: Text = ""
     authors: tuple[AuthorTable, ...] = ()
     publisher: Text = ""
@@ -223,20 +226,10 @@ class CompositionTable:
 
 
 @dataclass(frozen=True, slots=True)
-class ObiTable:
-    """``obi`` of an edition."""
-
-    front: NotBlank
-    back: Text = ""
-    height: Measure | None = None
-    flaps: Measure | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class EditionTable:
     """``[[edition]]``; `None` leaves to the edition's room what it does by itself."""
 
-    name: Literal["screen", "press", "cover", "epub"]
+    name: Literal["screen", "press", "cover", "obi", "epub"]
     standard: Literal["x4", "x1a"] | None = None
     ink: Literal["cmyk", "k"] | None = None
     icc: NotBlank | None = None
@@ -246,12 +239,13 @@ class EditionTable:
     paper: Sheet | None = None
     cover_paper: Sheet | None = None
     spine: Measure | None = None
+    height: Measure | None = None
     flaps: Measure | None = None
+    front: Text = ""
     back: Text | None = None
     front_flap: Text = ""
     back_flap: Text = ""
     barcode_magnification: Annotated[float, Written((int, float), magnification)] = 1.0
-    obi: ObiTable | None = None
     reading_direction: Literal["l2r", "r2l"] | None = None
     trim_size: TrimSize | None = None
     kihon_hanmen: HanmenTable = HanmenTable()

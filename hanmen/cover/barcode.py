@@ -1,8 +1,8 @@
 """The bars that shops scan: ISBN, category and price come in, EAN-13 symbols go out as geometry in millimetres.
 
-ISO/IEC 15420 (EAN-13). A Japanese book has two of them, one below the other (書籍JANコード): the ISBN, and a number that
-begins with 192 and holds the C code and the list price without tax. Their bars are all of one length, as JPO's guide
-draws them, and what they say stands below.
+ISO/IEC 15420 (EAN-13). A Japanese book has two of them, one below the other (書籍JANコード): the ISBN, and a number
+that begins with 192 and holds the C code and the list price without tax. Their bars are all of one length, as JPO's
+guide draws them, and what they say stands below.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,8 @@ PHRASE_ENDS = "|".join(
         rf"(?<=[的与])(?=[{KANJI}]{{2}})",
     )
 )
+CJK = f"{HIRAGANA}{KATAKANA}{KANJI}"
+MEETINGS = re.compile(rf"(?<=[{CJK}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{CJK}])")
 WORD_ENDS = r"(?<=\s)"
 CHARACTER_ENDS = rf"(?<!^)(?![{STOPS}{CLOSING}ーぁぃぅぇぉっゃゅょァィゥェォッャュョ])"
 
@@ -47,7 +49,7 @@ def _pieces(text: str, measure: int, ends: str, *others: str) -> list[str]:
 
 
 def em_of(text: str) -> float:
-    """The width of a text, nearly."""
+    """The width of a text, nearly; with the spaces between CJK and Latin characters."""
     wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
     capitals = sum(character in string.ascii_uppercase for character in text)
-    return wide + 0.75 * capitals + 0.56 * (len(text) - wide - capitals)
+    return wide + 0.75 * capitals + 0.56 * (len(text) - wide - capitals) + 0.25 * len(MEETINGS.findall(text))

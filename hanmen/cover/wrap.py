@@ -1,5 +1,6 @@
 """The flat sheet around a book: where back, spine, front and flaps lie on it, seen from outside. Millimetres."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -24,6 +25,11 @@ class Wrap:
 
     trim: Size
     panels: tuple[Panel, ...]
+
+    @property
+    def widths(self) -> Mapping[PanelName, float]:
+        """Of the panels, by name."""
+        return {panel.name: panel.width for panel in self.panels}
 
     @property
     def folds(self) -> tuple[float, ...]:
