@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from .jackets import Jacket, Paper
-from .model import Edition, KihonHanmen, Length
+from .model import Edition, Jacket, KihonHanmen, Length, Paper
 from .papers import paper
 from .tables import EditionTable
 

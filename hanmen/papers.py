@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from .jackets import Paper
 from .messages import UnusableError, Words
+from .model import Paper
 from .schema import nearest
 
 TABLE = Path(__file__).parent.parent / "assets" / "data" / "papers.toml"

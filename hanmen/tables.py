@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from .jackets import Paper
 from .messages import UnusableError, Words
-from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
+from .model import Customs, Length, LineBreak, Paper, Size, Unit, WritingMode
 from .papers import paper
 from .schema import Written
 from .trade import c_code, isbn, magnification, price

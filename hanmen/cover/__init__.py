@@ -13,10 +13,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from ..diagnostics import Log, Position
 from ..fontconfig import installed
-from ..jackets import Jacket
 from ..lines import composing
 from ..messages import Words
-from ..model import Customs, Forme, Picture, Size
+from ..model import Customs, Forme, Jacket, Picture, Size
 from ..resources import SCHEME, Resources, font_faces, listening
 from .copy import Lettering
 from .sheets import Design, Sheet, front_alone, running_texts, whole

@@ -82,7 +82,11 @@ def spine(about: Metadata, lettering: Lettering, foot: float) -> str:
 
     The publisher is left out where *foot*, in mm, would make its name too small to be read.
     """
-    parts = {"title": about.title, "authors": _names(about), "publisher": about.publisher if em_of(about.publisher) * LEAST_TYPE <= foot else ""}
+    parts = {
+        "title": about.title,
+        "authors": _names(about),
+        "publisher": about.publisher if em_of(about.publisher) * LEAST_TYPE <= foot else "",
+    }
     return "".join(
         f'<p class="{name}" style="--em: {max(em_of(text), 1):.2f}">{down(text, lettering)}</p>'
         for name, text in parts.items()

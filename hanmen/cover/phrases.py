@@ -15,7 +15,7 @@ PHRASE_ENDS = "|".join(
     (
         rf"(?<=[^{LATIN}]\s)|(?<=\s)(?![{LATIN}])",
         rf"(?<=[{STOPS}])(?![{STOPS}{CLOSING}])|(?<!^)(?=[{OPENING}])|(?<=[{CLOSING}])(?![{STOPS}{CLOSING}{HIRAGANA}])",
-        rf"(?<=[{HIRAGANA}])(?<![おご])(?![{HIRAGANA}ー{STOPS}{CLOSING}\s])",
+        rf"(?<=[{HIRAGANA}])(?<![おご])(?!(?<=か)[国月所年])(?![{HIRAGANA}ー{STOPS}{CLOSING}\s])",
         rf"(?<=[{HIRAGANA}])(?=[おご][{KANJI}])",
         rf"(?<=[{KATAKANA}]{{2}})(?=[{LATIN}{KANJI}]{{2}})",
         rf"(?<=[{LATIN}]{{2}})(?=[{KATAKANA}{KANJI}]{{2}})",

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from ..jackets import Jacket
-from ..model import Metadata, Size
+from ..model import Jacket, Metadata, Size
 from .barcode import Barcode, book_barcode
 from .copy import Lettering, blurb, call, facts, front, spine, trade
 from .room import SMALLEST, Room, on_back, on_flap, on_obi

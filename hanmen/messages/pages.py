@@ -1,0 +1,62 @@
+"""What is said of fonts and of laid-out pages and covers."""
+
+from collections.abc import Mapping
+
+from .words import Message, error, warning
+
+MESSAGES: Mapping[str, Message] = {
+    "cover-overfull": error(
+        "the {panel} of the cover has no room for {characters} characters; there is room for some {most}",
+        "カバーの{panel}に {characters} 字は入りきりません（およそ {most} 字まで）",
+        "write a shorter text as “back”, “front-flap” or “back-flap” in the [[edition]]",
+        "[[edition]] の「back」「front-flap」「back-flap」に短い文を書いてください",
+    ),
+    "font-fallback": warning(
+        "“{characters}” is not in {family}; {substitute} steps in",
+        "「{characters}」は {family} にないため、{substitute} で組みます",
+    ),
+    "font-missing": error(
+        "the font family “{family}” is not installed",
+        "書体「{family}」が見つかりません",
+        "install it, or put its files into assets/fonts",
+        "インストールするか、ファイルを assets/fonts に置いてください",
+    ),
+    "glyph-missing": error(
+        "no font of the book has “{character}” ({code_point} {name})",
+        "「{character}」（{code_point} {name}）を持つ書体がありません",
+        "add a family that has it to “fallback” in [fonts]",
+        "この字を持つ書体を [fonts] の「fallback」に加えてください",
+    ),
+    "glyph-unturned": error(
+        "no font of the book can set “{text}” ({code_points}) upright in a vertical line",
+        "「{text}」（{code_points}）を縦組で正立させられる書体がありません",
+        "add a family with outlines for it to “fallback” in [fonts]; colour emoji cannot be turned",
+        "輪郭を持つ書体を [fonts] の「fallback」に加えてください。カラー絵文字は縦組にできません",
+    ),
+    "notes-overfull": error(
+        "the notes above the lines of this page have no room on it",
+        "このページの頭注が入りきりません",
+        "shorten them, or make “head” larger in [kihon-hanmen]",
+        "注を短くするか、[kihon-hanmen] の「head」を大きくしてください",
+    ),
+    "upright-overfull": error(
+        "this {what} is {width} × {height} mm, and the page has room for {most}",
+        "この{what}は {width} × {height} mm あり、版面（{most}）に収まりません",
+        "divide it, or make it smaller: it is set down to three fifths of its size at most",
+        "分けるか、小さくしてください（縮小は五分の三までです）",
+    ),
+    "upright-reduced": warning(
+        "this {what} is {width} × {height} mm, and is set at {percent} % to fit into the page",
+        "この{what}は {width} × {height} mm あり、版面に収めるため {percent} % に縮めました",
+    ),
+    "vertical-forms-missing": warning(
+        "“{family}” has no forms for vertical writing: its commas, stops and brackets stand where horizontal ones do",
+        "「{family}」には縦組用の字形がなく、句読点や括弧が横組の位置のままになります",
+        "choose a family made for vertical Japanese or Chinese in [fonts]",
+        "縦組に対応した書体を [fonts] に書いてください",
+    ),
+    "weasyprint": warning(
+        "WeasyPrint says: {what}",
+        "WeasyPrint からの知らせ：{what}",
+    ),
+}

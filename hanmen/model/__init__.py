@@ -1,0 +1,38 @@
+"""What is carried from room to room: frozen data, and nothing that decides."""
+
+from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Source, Target
+from .config import Config, Edition, Entry, Medium
+from .forme import ContentDocument, Forme, LaidOut, Picture
+from .jacket import Jacket, Paper
+from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
+
+__all__ = [
+    "MILLIMETRES",
+    "Author",
+    "Book",
+    "Chapter",
+    "Config",
+    "ContentDocument",
+    "ContentsEntry",
+    "Customs",
+    "Edition",
+    "Element",
+    "Entry",
+    "Forme",
+    "Jacket",
+    "KihonHanmen",
+    "Kind",
+    "LaidOut",
+    "Length",
+    "LineBreak",
+    "Medium",
+    "Metadata",
+    "Paper",
+    "Picture",
+    "Role",
+    "Size",
+    "Source",
+    "Target",
+    "Unit",
+    "WritingMode",
+]

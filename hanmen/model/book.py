@@ -1,0 +1,112 @@
+"""What is written: a manuscript, its tree, and the book that its chapters make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from ..diagnostics import Position
+
+Role = Literal["front", "body", "back"]
+Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A contributor; the role is a MARC relator code (``aut``, ``trl``, ``edt`` …)."""
+
+    name: str
+    reading: str = ""
+    role: str = "aut"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a title page, a colophon and a catalogue say about the book."""
+
+    title: str
+    language: str
+    slug: str
+    identifier: str
+    modified: str  # ISO 8601 with Z
+    authors: tuple[Author, ...] = ()
+    title_reading: str = ""
+    subtitle: str = ""
+    isbn: str = ""
+    edition_note: str = ""
+    publisher: str = ""
+    date: str = ""
+    rights: str = ""
+    description: str = ""
+    c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
+    price: int | str = ""  # yen without tax, or what is to be printed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a manuscript file: Unicode NFC, lines ended by ``\\n``."""
+
+    path: Path
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of clean XHTML, SVG or MathML, and where the author wrote it."""
+
+    name: str
+    attributes: Mapping[str, str]
+    children: tuple["Element | str", ...]
+    position: Position
+
+    def having(self, **changes: str) -> "Element":
+        """The same element with these attributes changed or added."""
+        return replace(self, attributes={**self.attributes, **changes})
+
+    def holding(self, *children: "Element | str") -> "Element":
+        """The same element with other children."""
+        return replace(self, children=children)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A source that was read: its body is a ``section``."""
+
+    source: Source
+    id: str
+    body: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A thing that can be referred to. The number is bare (``2.1``), the label is worded (``図2.1``)."""
+
+    id: str
+    kind: Kind
+    number: str
+    label: str
+    title: str
+    path: Path
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: level 1 is a chapter."""
+
+    level: int
+    number: str
+    title: tuple["Element | str", ...]
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Chapters that know each other: numbered, with unique ids and resolved references."""
+
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]
+    contents: tuple[ContentsEntry, ...]
+    targets: Mapping[str, Target]

@@ -1,0 +1,67 @@
+"""What book.toml decides: editions, and every other fact about the book."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from ..diagnostics import Position
+from ..typefaces import Families
+from .book import Metadata, Role
+from .jacket import Jacket
+from .page import Customs, KihonHanmen, Length
+
+Medium = Literal["pdf", "jacket", "epub"]
+BLEED = Length(3, "mm")  # what printers ask for
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One product of the book. What differs between editions is written here or in a style sheet."""
+
+    name: str
+    medium: Medium
+    suffix: str  # of the file, after the slug: ``.pdf``, ``-press.pdf``, ``.epub``
+    sheets: tuple[str, ...]  # file names in styles/
+    kihon_hanmen: KihonHanmen
+    longest_side: int  # of a picture, px
+    most_pixels: int  # of a picture
+    pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
+    bleed: Length = BLEED  # what is laid out beyond the trimmed edge
+    reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    jacket: Jacket | None = None
+
+    @property
+    def picture_limits(self) -> tuple[int, int]:
+        """Editions with the same limits share their pictures."""
+        return self.longest_side, self.most_pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A chapter's file, as the configuration lists it."""
+
+    path: Path
+    role: Role
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A book's configuration, complete: every key has a value."""
+
+    root: Path
+    metadata: Metadata
+    entries: tuple[Entry, ...]
+    families: Families
+    editions: tuple[Edition, ...]
+    customs: Mapping[str, Customs] = field(default_factory=dict)  # by the language's first subtag
+    numbering: bool = True
+    contents_depth: int = 2
+    cover: Path | None = None
+    places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
+
+    @property
+    def own_customs(self) -> Customs:
+        """Those of the book's language."""
+        return self.customs.get(self.metadata.language.split("-")[0], Customs())
