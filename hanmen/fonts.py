@@ -28,15 +28,18 @@ USES: Mapping[str, Use] = {
 FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 
 
-def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position) -> str:
+def choose_fonts(
+    book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position, words: Sequence[str] = ()
+) -> str:
     """The text of a fontconfig configuration file that shows *families* alone, from the system and from *folders*.
 
     Families that are not installed are reported where the book names them, else at *position* (font-missing), those of
     the default fallback excepted; characters at their first occurrence: glyph-missing, font-fallback. Characters of the
-    metadata are at *position*; when a chosen family lacks one, that is told where the family is named.
+    metadata and of the *words* on covers are at *position*; when a chosen family lacks one, that is told where the
+    family is named.
     """
     fontconfig = configuration(families, folders)
-    characters = _characters(book, position)
+    characters = _characters(book, words, position)
     covered = coverage(fontconfig, in_order(families), {character for _, character in characters})
     needed = {families.serif, families.sans, families.mono, *families.chosen}
     missing = sorted(family for family in needed if family not in covered)
@@ -48,9 +51,10 @@ def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: L
     return fontconfig
 
 
-def _characters(book: Book, position: Position) -> Characters:
+def _characters(book: Book, words: Sequence[str], position: Position) -> Characters:
     """Every character that is printed, by use, in the order of the book, with its first place."""
-    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in "".join(printed(book.metadata))}
+    outside = "".join((*printed(book.metadata), *words))
+    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in outside}
     for chapter in book.chapters:
         for text, use, where in _texts(chapter.body, "serif"):
             for character in dict.fromkeys(text):

@@ -101,7 +101,8 @@ def _place(config: Config, key: str = "") -> Position:
 
 def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path, log: Log) -> Stock:
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
-    fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
+    words = [text for edition in editions if edition.jacket for text in edition.jacket.words]
+    fontconfig = choose_fonts(book, config.families, folders, log, _place(config), words)
     limits = {edition.picture_limits: edition for edition in editions}
     roots = (config.root, ASSETS)
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
@@ -123,16 +124,25 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
 def _companions(
     book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
 ) -> tuple[FontFace, ...]:
-    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front."""
+    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front.
+
+    Where a cover's cannot be made, its lines are turned as Latin ones are, and the title runs across.
+    """
     is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
     language = config.metadata.language.split("-")[0]
     is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
     if log.failed or not is_turned:
         return ()
     place = _place(config, f"{edition.name} writing-mode")
-    fonts = Fonts(config.families, fontconfig, cache)
-    text = book if edition.medium == "pdf" else replace(book, chapters=())
-    return make_companions(text, fonts, config.own_customs.upright_capitals, log, place)
+    is_book = edition.medium == "pdf"
+    fonts = Fonts(config.families, fontconfig, cache, spare=is_book)
+    text = book if is_book else replace(book, chapters=())
+    said = Log()
+    faces = make_companions(text, fonts, config.own_customs.upright_capitals, said, place)
+    if said.failed and not is_book:
+        return ()
+    log.extend(said)
+    return faces
 
 
 def _products(

@@ -15,7 +15,7 @@ from ..diagnostics import Log, Position
 from ..fontconfig import installed
 from ..lines import composing
 from ..messages import Words
-from ..model import Customs, Forme, Jacket, Picture, Size
+from ..model import Customs, Forme, Jacket, LaidOut, Picture, Size
 from ..resources import SCHEME, Resources, font_faces, listening
 from .copy import Lettering
 from .sheets import Design, Sheet, front_alone, running_texts, whole
@@ -35,10 +35,10 @@ def draw_cover(forme: Forme) -> Picture:
     return Picture("cover.jpg", "image/jpeg", _drawn(pdf))
 
 
-def write_jacket(forme: Forme, log: Log) -> bytes:
-    """The flat sheet around the book, from the front's edge or flap to the back's: one page with bleed, in RGB.
+def lay_out_jacket(forme: Forme, log: Log) -> tuple[LaidOut, tuple[float, ...]]:
+    """The flat sheet around the book of *forme*: one page with bleed, in RGB; and its folds, mm from the left edge.
 
-    Its spine follows from the pages that were laid out and the papers of the edition's jacket, or is what that says.
+    Its spine follows from the pages of the forme and the papers of its edition's jacket, or is what that says.
     Reported on the way: cover-overfull.
     """
     sheet = _sheet(forme, log)
@@ -48,7 +48,7 @@ def write_jacket(forme: Forme, log: Log) -> bytes:
             values = {"panel": PANELS[name], "characters": len(text), "most": room.most_characters}
             log.report(Position(product), "cover-overfull", **values)
     with listening(product, log):
-        return _laid_out(forme, whole(_design(forme), sheet))
+        return LaidOut(_laid_out(forme, whole(_design(forme), sheet)), ("1",)), sheet.wrap.folds
 
 
 def _sheet(forme: Forme, log: Log) -> Sheet:

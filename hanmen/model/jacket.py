@@ -25,3 +25,8 @@ class Jacket:
     front_flap: str = ""
     back_flap: str = ""
     magnification: float = 1  # of the bar code
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is written for it."""
+        return self.front, self.back or "", self.front_flap, self.back_flap
