@@ -1,6 +1,8 @@
 """What is wrapped around the book: tables of book.toml come in, editions with jackets go out. Closet of `config`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal, TypeAlias
 
 from .model import Edition, Jacket, KihonHanmen, Length, Paper
 from .papers import paper
@@ -8,35 +10,42 @@ from .tables import EditionTable
 
 PAPER, COVER_PAPER = "上質70", "アートポスト180"
 OBI_HEIGHT, OBI_FLAPS = 50.0, 60.0  # mm
-BLEED = Length(3, "mm")
 PICTURE_LIMITS = (12_000, 100_000_000)  # of a front that its author brings: 600 ppi on A4
 
+Marks: TypeAlias = Literal["none", "tombo"]
 
-def jacket_editions(hanmen: KihonHanmen, tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
-    """The cover, and the obi if the book has one. What they go around is there: its size, and its pages' number.
+
+def jacket_editions(press: Edition, hanmen: KihonHanmen, tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
+    """The cover, and the obi if the book has one, around the pages of *press*.
 
     Both have the papers and the spine of the cover's table; the paper is the press's, where the cover names none.
     """
     cover = tables.get("cover", EditionTable("cover"))
-    press, obi = tables.get("press", cover), tables.get("obi")
-    papers = cover.paper or press.paper or paper(PAPER), cover.cover_paper or paper(COVER_PAPER)
-    yield _edition(hanmen, cover, _jacket(cover, papers, cover.spine, None, 0))
+    inside, obi = tables.get("press", EditionTable("press")), tables.get("obi")
+    papers = cover.paper or inside.paper or paper(PAPER), cover.cover_paper or paper(COVER_PAPER)
+    marks = press.printing.marks if press.printing and (inside.marks or inside.preset) else "tombo"
+    yield _edition(press, hanmen, cover, _jacket(cover, papers, cover.spine, None, 0), cover.marks or marks)
     if obi:
-        yield _edition(hanmen, obi, _jacket(obi, papers, obi.spine or cover.spine, OBI_HEIGHT, OBI_FLAPS))
+        jacket = _jacket(obi, papers, obi.spine or cover.spine, OBI_HEIGHT, OBI_FLAPS)
+        yield _edition(press, hanmen, obi, jacket, obi.marks or cover.marks or marks)
 
 
-def _edition(hanmen: KihonHanmen, table: EditionTable, jacket: Jacket) -> Edition:
-    return Edition(
-        table.name,
-        "jacket",
-        f"-{table.name}.pdf",
-        ("cover.css",),
-        hanmen,
-        *PICTURE_LIMITS,
-        "screen",
-        table.bleed or BLEED,
-        jacket=jacket,
+def _edition(press: Edition, hanmen: KihonHanmen, table: EditionTable, jacket: Jacket, marks: Marks) -> Edition:
+    """Printed as the pages are, but in all inks, its colours as they are, and with fold marks unless told otherwise."""
+    assert press.printing is not None  # an edition for the press says how it is printed
+    printing = replace(
+        press.printing,
+        standard=table.standard or press.printing.standard,
+        ink=table.ink or "cmyk",
+        icc=table.icc or press.printing.icc,
+        marks=marks,
+        hidden_folios=False,
+        colours={},
     )
+    name, limits = table.name, PICTURE_LIMITS
+    suffix, bleed = f"-{name}.pdf", table.bleed or press.bleed
+    edition = Edition(name, "jacket", suffix, ("cover.css",), hanmen, *limits, press.pages, bleed)
+    return replace(edition, printing=printing, jacket=jacket)
 
 
 def _jacket(

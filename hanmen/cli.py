@@ -13,8 +13,7 @@ from .pipeline import ASSETS, Order, build
 from .report import progress, show, show_written
 
 MADE, FAULTY, WRONG_USAGE = 0, 1, 2
-EDITIONS = ("screen", "cover", "obi", "epub")
-NOT_YET = ("press",)
+EDITIONS = ("screen", "press", "cover", "obi", "epub")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,8 +67,6 @@ def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: a
         if getattr(options, later) is not None:
             parser.error(f"--{later} is not made yet")
     for name in options.edition:
-        if name in NOT_YET:
-            parser.error(f"the edition “{name}” is not made yet; today: {', '.join(EDITIONS)}")
         if name not in EDITIONS:
             parser.error(f"there is no edition “{name}”; there are: {', '.join(EDITIONS)}")
     if not folders:

@@ -18,6 +18,7 @@ from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, st
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
 from .model import Author, Config, Customs, Edition, Entry, KihonHanmen, Metadata
+from .presses import press_edition
 from .schema import structure
 from .summary import ROLES, read_summary
 from .tables import (
@@ -36,7 +37,7 @@ from .typefaces import Families
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
-EDITIONS = ("screen", "epub")
+EDITIONS = ("screen", "press", "epub")
 PICTURE_LIMITS = (2000, 3_000_000)  # longest side and pixels: 430 ppi on an A5 line, and within every store's limits
 REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
 
@@ -166,7 +167,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         metadata=metadata,
         entries=tuple(entries),
         families=_families(book.language, tables.fonts, document),
-        editions=tuple(_editions(hanmens, {edition.name: edition for edition in tables.edition})),
+        editions=tuple(_editions(hanmens, tables, document, log)),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
@@ -190,21 +191,18 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
-    screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
+def _editions(hanmens: Mapping[str, KihonHanmen], tables: Tables, document: Document, log: Log) -> Iterator[Edition]:
+    screen, press, epub = (hanmens.get(name, hanmens[""]) for name in EDITIONS)
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
-    own = tables.get("screen", EditionTable("screen"))
-    yield Edition(
-        "screen",
-        "pdf",
-        ".pdf",
-        pages,
-        screen,
-        *PICTURE_LIMITS,
-        "screen",
-        reading_direction=own.reading_direction or "l2r",
-    )
-    yield from jacket_editions(hanmens.get("cover", hanmens[""]), tables)
+    own = {table.name: (number, table) for number, table in enumerate(tables.edition)}
+    direction = own.get("screen", (0, EditionTable("screen")))[1].reading_direction or "l2r"
+    read = Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS, "screen", reading_direction=direction)
+    yield read
+    number, table = own.get("press", (-1, EditionTable("press")))
+    place = document.position("edition", number, "preset" if table.preset else "icc")
+    made = press_edition(read, press, table, place, log)
+    yield made
+    yield from jacket_editions(made, hanmens.get("cover", hanmens[""]), {one.name: one for one in tables.edition})
     yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 

@@ -8,7 +8,7 @@ from tempfile import gettempdir
 from .assemble import assemble
 from .companions import Fonts, make_companions
 from .config import read_config
-from .cover import draw_cover, write_jacket
+from .cover import draw_cover, lay_out_jacket
 from .diagnostics import Log, Position
 from .epub import write_epub
 from .fonts import choose_fonts
@@ -21,13 +21,14 @@ from .matter import add_matter
 from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
 from .page import family_rules, page_rules
 from .pdf import write_pdf
+from .press import write_press
 from .tate_chu_yoko import combined
 from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
 NOTHING: Mapping[str, LaidOut] = {}
-WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "jacket": write_jacket, "epub": write_epub}
+WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "jacket": write_press, "epub": write_epub}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +155,23 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order, pages), own)
+        product = b"" if own.failed else _writer(edition)(_wrapped(_lock_up(stock, edition, order, pages), own), own)
         log.extend(own)
         if not own.failed:
             yield name, product
+
+
+def _wrapped(forme: Forme, log: Log) -> Forme:
+    """What is wrapped around the pages has a sheet in their place, with folds."""
+    printing = forme.edition.printing
+    if forme.edition.jacket is None or printing is None:
+        return forme
+    sheet, folds = lay_out_jacket(forme, log)
+    return replace(forme, pages=sheet, edition=replace(forme.edition, printing=replace(printing, folds=folds)))
+
+
+def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
+    return write_press if edition.printing else WRITERS[edition.medium]
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:

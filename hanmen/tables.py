@@ -234,7 +234,10 @@ class EditionTable:
     icc: NotBlank | None = None
     bleed: Measure | None = None
     marks: Literal["none", "tombo"] | None = None
+    preset: NotBlank | None = None
     pages_multiple: Count | None = None
+    hidden_folios: bool | None = None
+    first_folio: Count | None = None
     paper: Sheet | None = None
     cover_paper: Sheet | None = None
     spine: Measure | None = None

@@ -13,7 +13,8 @@ FILES = sorted(HOUSE.rglob("*.py"))
 CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
-    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables"},
+    "config": {"toml", "schema", "files", "folder", "summary", "kihon_hanmen", "tables", "presses"},
+    "presses": {"schema", "tables", "toml"},
     "files": {"schema"},
     "schema": {"toml"},
     "folder": {"files", "summary"},
@@ -35,11 +36,11 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "pikepdf": {"pdf", "press"},
     "pypdfium2": {"cover"},
     "ebooklib": {"epub"},
-    "PIL": {"pixels", "cover"},
+    "PIL": {"pixels", "cover", "press"},
     "lxml": {"svg", "epub"},
     "argparse": {"cli"},
     "rich": {"report"},
-    "tomllib": {"toml"},
+    "tomllib": {"toml", "presses"},
     "markdown_it": {"syntax", "summary"},
     "mdit_py_plugins": {"syntax"},
     "pygments": {"syntax"},

@@ -5,6 +5,7 @@ from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
 from .jacket import Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
+from .printing import Inks, Printing, Rgb
 
 __all__ = [
     "MILLIMETRES",
@@ -19,6 +20,7 @@ __all__ = [
     "Element",
     "Entry",
     "Forme",
+    "Inks",
     "Jacket",
     "KihonHanmen",
     "Kind",
@@ -29,6 +31,8 @@ __all__ = [
     "Metadata",
     "Paper",
     "Picture",
+    "Printing",
+    "Rgb",
     "Role",
     "Size",
     "Source",

@@ -10,6 +10,7 @@ from ..typefaces import Families
 from .book import Metadata, Role
 from .jacket import Jacket
 from .page import Customs, KihonHanmen, Length
+from .printing import Printing
 
 Medium = Literal["pdf", "jacket", "epub"]
 BLEED = Length(3, "mm")  # what printers ask for
@@ -29,6 +30,7 @@ class Edition:
     pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
     bleed: Length = BLEED  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    printing: Printing | None = None  # of an edition for a press
     jacket: Jacket | None = None
 
     @property

@@ -1,0 +1,61 @@
+"""DOOR: the laid-out pages of a forme → a PDF for the press, PDF/X-4 or PDF/X-1a:2001.
+
+WeasyPrint lays out and knows nothing of presses; all that a printer asks for is done here, with pikepdf.
+"""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+
+from ..diagnostics import Log, Position
+from ..messages import UnusableError
+from ..model import Forme
+from .boxes import place_pages
+from .condition import Condition, find_condition
+from .embedding import unwrap_fonts
+from .identity import VERSIONS, identify, strip
+from .inks import Separator
+from .pictures import PictureRoom, originals
+from .streams import separate
+from .transparency import forbid_transparency
+
+
+def write_press(forme: Forme, log: Log) -> bytes:
+    """The pages in inks, with boxes, marks, pictures and fonts as a press takes them. The same bytes every time."""
+    printing = forme.edition.printing
+    assert printing is not None  # an edition for the press says how it is printed
+    try:
+        condition = find_condition(printing.icc, printing.root)
+    except UnusableError as error:
+        log.report(printing.place, "icc-unusable", icc=printing.icc, why=error.why)
+        return b""
+    product = Path(forme.book.metadata.slug + forme.edition.suffix)
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(forme.pages.data)) as pdf:
+        strip(pdf)
+        separator = Separator(condition, printing.ink, printing.colours)
+        separated = separate(pdf, separator)
+        _report_ink(separated.most_ink, condition, product, log)
+        PictureRoom(pdf, separator, printing.standard, originals(forme), log).convert(separated.placements)
+        if printing.standard == "x1a":
+            forbid_transparency(pdf, separated.transparent, forme, product, log)
+        unwrap_fonts(pdf)
+        place_pages(pdf, printing, forme.edition.bleed.mm)
+        identify(pdf, forme.book.metadata, printing, condition)
+        pdf.save(
+            file,
+            force_version=VERSIONS[printing.standard],
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return file.getvalue()
+
+
+def _report_ink(most_ink: Mapping[int, float], condition: Condition, product: Path, log: Log) -> None:
+    """Where the author's own colours ask for more ink than paper takes."""
+    for page, ink in most_ink.items():
+        if ink > condition.most_ink:
+            log.report(Position(product, page), "ink-excess", page=page, ink=round(ink), most=condition.most_ink)
