@@ -1,7 +1,7 @@
 """Fonts of a book: the families that it names come in; a configuration that shows these and no others goes out.
 
 What is reported on the way: families that are not installed, characters that no family has, and characters that the
-author's own choice of a family lacks.
+author's own choice of a family lacks; families that may not be embedded.
 """
 
 import unicodedata
@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from fontTools.ttLib import TTFont
+
 from .diagnostics import Log, Position
-from .fontconfig import configuration, coverage, in_order
+from .fontconfig import configuration, coverage, find_face, in_order
 from .messages import Words
 from .model import Book, Chapter, Element, Metadata
 from .typefaces import Families
@@ -25,6 +27,7 @@ USES: Mapping[str, Use] = {
     "table": "sans", "caption": "sans", "figcaption": "sans",
     "code": "mono", "pre": "mono", "kbd": "mono", "samp": "mono",
 }  # fmt: skip
+ONLY_WITH_LICENCE, BITMAPS_ONLY = 0x2, 0x200  # of fsType
 FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 
 
@@ -41,6 +44,7 @@ def choose_fonts(
     fontconfig = configuration(families, folders)
     characters = _characters(book, words, position)
     covered = coverage(fontconfig, in_order(families), {character for _, character in characters})
+    _report_restricted(fontconfig, families, log)
     needed = {families.serif, families.sans, families.mono, *families.chosen}
     missing = sorted(family for family in needed if family not in covered)
     for family in missing:
@@ -49,6 +53,20 @@ def choose_fonts(
         _report_missing(characters, covered, log)
         _report_fallback(characters, covered, families, log)
     return fontconfig
+
+
+def _report_restricted(fontconfig: str, families: Families, log: Log) -> None:
+    """Families of the author's choice whose makers forbid to embed them (OpenType 1.9, OS/2, fsType)."""
+    for family, position in families.chosen.items():
+        faces = {find_face(fontconfig, family, bold) for bold in (False, True)} - {None}
+        if any(_is_restricted(*face) for face in faces if face):
+            log.report(position, "font-restricted", family=family)
+
+
+def _is_restricted(path: Path, number: int) -> bool:
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        permission = font["OS/2"].fsType if "OS/2" in font else 0
+    return permission & 0xF == ONLY_WITH_LICENCE or bool(permission & BITMAPS_ONLY)
 
 
 def _characters(book: Book, words: Sequence[str], position: Position) -> Characters:

@@ -21,6 +21,12 @@ MESSAGES: Mapping[str, Message] = {
         "install it, or put its files into assets/fonts",
         "インストールするか、ファイルを assets/fonts に置いてください",
     ),
+    "font-restricted": error(
+        "the maker of “{family}” does not allow to embed it in a book",
+        "書体「{family}」は、本への埋めこみが許されていません",
+        "choose another family, or ask the maker for a licence and a file that allows it",
+        "別の書体を選ぶか、埋めこみを許すライセンスとファイルを入手してください",
+    ),
     "glyph-missing": error(
         "no font of the book has “{character}” ({code_point} {name})",
         "「{character}」（{code_point} {name}）を持つ書体がありません",
