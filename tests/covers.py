@@ -1,7 +1,7 @@
 """Formes for covers, as a door gets them, with the fonts and the style sheet of every book; and what is on a sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ STYLES = (Path(__file__).parent.parent / "styles" / "cover.css").read_text("utf-
 HERE = Position(Path("book.toml"))
 JACKET = Jacket(Paper("上質70", 0.097), Paper("アートポスト180", 0.19))
 A5 = Size(148, 210)
+STANDING = "開かれた知能誰のものか山田太郎李版面一、ー12AIの・"
 POINT = 25.4 / 72  # mm
 BLEED = 3
 
@@ -40,9 +41,9 @@ def fontconfig(language: str) -> str:
 
 
 @cache
-def faces(language: str, words: str) -> tuple[FontFace, ...]:
-    """Companions for lines that run down."""
-    book = Book(Metadata(words, language, "hon", "urn:x", ""), (), (), {})
+def faces(language: str) -> tuple[FontFace, ...]:
+    """Companions for lines that run down, of the characters that tests set so."""
+    book = Book(Metadata(STANDING, language, "hon", "urn:x", ""), (), (), {})
     with TemporaryDirectory() as folder:
         fonts = Fonts(families(language), fontconfig(language), Path(folder), spare=False)
         return make_companions(book, fonts, False, Log(), HERE)
@@ -62,14 +63,13 @@ def forme(
     mode: Any = "vertical" if is_vertical else "horizontal"
     hanmen = KihonHanmen(face, mode, length, 1, 1, length, length, length)
     edition = Edition("cover", "jacket", "-cover.pdf", ("cover.css",), hanmen, 1, 1, "screen", jacket=jacket)
-    said = metadata.title, metadata.subtitle, metadata.publisher, *(author.name for author in metadata.authors)
     return Forme(
         book=Book(metadata, (), (), {}),
         edition=edition,
         documents=(),
         stylesheet=family_rules(families(metadata.language), is_turned=stands) + STYLES,
         fontconfig=fontconfig(metadata.language),
-        faces=faces(metadata.language, "".join(said)) if stands else (),
+        faces=faces(metadata.language) if stands else (),
         cover=cover,
         pages=LaidOut(b"", ("1",) * pages),
     )
@@ -126,8 +126,3 @@ class Seen:
         """The sheet as it is cut; at 25.4 dpi a pixel is a millimetre."""
         image, edge = self.image(dpi), round(BLEED * dpi / 25.4)
         return image.crop((edge, edge, image.width - edge, image.height - edge))
-
-
-def renamed(forme: Forme, **changes: Any) -> Forme:
-    """The same with other metadata."""
-    return replace(forme, book=replace(forme.book, metadata=replace(forme.book.metadata, **changes)))

@@ -298,7 +298,7 @@ def test_an_edition_may_have_its_own_hanmen() -> None:
         f"{BOOK}[kihon-hanmen]\nhead = '20mm'\n"
         "[[edition]]\nname = 'screen'\ntrim-size = 'B5'\nkihon-hanmen = { gutter = '20mm' }\n"
         "[[edition]]\nname = 'press'\nstandard = 'x4'\nink = 'k'\nicc = 'x'\nbleed = '3mm'\nmarks = 'tombo'\n"
-        "pages-multiple = 2\npaper = 'x'"
+        "pages-multiple = 2\npaper = '上質70'"
     ).editions
     assert screen.kihon_hanmen.trim_size == Size(182, 257)
     assert (screen.kihon_hanmen.gutter, screen.kihon_hanmen.head) == (Length(20, "mm"), Length(20, "mm"))
