@@ -40,12 +40,13 @@ def _edition(press: Edition, hanmen: KihonHanmen, table: EditionTable, jacket: J
         icc=table.icc or press.printing.icc,
         marks=marks,
         hidden_folios=False,
+        pages_multiple=1,
         colours={},
     )
     name, limits = table.name, PICTURE_LIMITS
     suffix, bleed = f"-{name}.pdf", table.bleed or press.bleed
     edition = Edition(name, "jacket", suffix, ("cover.css",), hanmen, *limits, press.pages, bleed)
-    return replace(edition, printing=printing, jacket=jacket)
+    return replace(edition, printing=printing, jacket=replace(jacket, pages_multiple=press.printing.pages_multiple))
 
 
 def _jacket(

@@ -172,6 +172,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        variables=tables.variables,
         places=dict(_places(document, tables)),
     )
 

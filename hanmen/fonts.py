@@ -141,7 +141,7 @@ def _lacking(
 def first_place(character: str, place: Place) -> Position:
     """Where the author wrote the character: in or after the line where its element begins, else at that element."""
     chapter, where = place
-    if chapter is None or chapter.source.path != where.path:
+    if chapter is None or chapter.source.runs or chapter.source.path != where.path:
         return where
     text = chapter.source.text
     start = sum(len(line) + 1 for line in text.split("\n")[: max(0, where.line - 1)])

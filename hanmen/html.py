@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
 from .tree import Node, elements, rewrite
@@ -17,18 +18,31 @@ NAMED_KINDS = (
     "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "part", "epilogue",
     "conclusion", "afterword", "appendix", "glossary", "bibliography", "colophon",
 )  # fmt: skip
+ONLY = frozenset({"only-pdf", "only-epub"})
 WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
 
 
 def render(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
-    """One document a chapter. Links are ``#id``, pictures keep their path as ``src``.
+    """One document a chapter, without the text for the other medium. Links are ``#id``; ``src`` is a path.
 
     Notes: in a PDF the text stands where it is called (``span.footnote`` or ``span.head-note``), in an EPUB in an
     ``aside`` at the end, which readers can show as a popup (EPUB 3 structural semantics, ``noteref``, ``footnote``).
     """
     wording = wording_of(book.metadata.language)
     at_head = edition.medium == "pdf" and edition.kihon_hanmen.notes == "head"
-    return tuple(_document(chapter, _Notes(edition.medium, wording, at_head)) for chapter in book.chapters)
+    chapters = (
+        replace(chapter, body=rewrite(chapter.body, partial(_for, edition.medium))) for chapter in book.chapters
+    )
+    return tuple(_document(chapter, _Notes(edition.medium, wording, at_head)) for chapter in chapters)
+
+
+def _for(medium: Medium, element: Element) -> Iterator[Node]:
+    """The element without what is only for the other medium; what is only for this one needs no box around it."""
+    only = {word.removeprefix("only-") for word in element.attributes.get("class", "").split() if word in ONLY}
+    if not only:
+        yield element
+    elif only == {medium}:
+        yield from element.children if element.name == "div" else [element]
 
 
 def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:

@@ -52,10 +52,11 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
         document = turned(document) if is_vertical else document
-        front = _pages_before_body(forme, document)
+        starts = _starts(forme, document)
+        front = next((starts[each.id] for each in forme.documents if each.role != "front" and each.id in starts), 0)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
-    return LaidOut(data, tuple(_folios(front, len(document.pages))))
+    return LaidOut(data, tuple(_folios(front, len(document.pages))), starts)
 
 
 class _Layout:
@@ -139,9 +140,9 @@ def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
     return rewrite(body, point)
 
 
-def _pages_before_body(forme: Forme, document: Document) -> int:
-    first_of_body = next((document.id for document in forme.documents if document.role != "front"), "")
-    return next((number for number, page in enumerate(document.pages) if first_of_body in page.anchors), 0)
+def _starts(forme: Forme, document: Document) -> dict[str, int]:
+    ids = {each.id for each in forme.documents}
+    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in ids & page.anchors.keys()}
 
 
 def _folios(front: int, pages: int) -> Iterator[str]:

@@ -1,17 +1,21 @@
-"""Config → Sources: the chapters' files, read and made uniform."""
+"""Config → Sources: the chapters' files, read and made uniform, with what they include."""
 
 import unicodedata
+from pathlib import Path
 
 from .diagnostics import Log, Position
+from .directives import expand
 from .model import Config, Entry, Source
 
 
-def read_manuscript(config: Config, log: Log) -> tuple[Source, ...]:
+def read_manuscript(config: Config, assets: Path, log: Log) -> tuple[Source, ...]:
     """The sources in the order of the book: NFC, lines ended by ``\\n``, without a byte order mark.
 
+    Their directives are carried out; files that they include lie in the book's folder or in *assets*.
     A file that cannot be read or is not UTF-8 is reported and left out.
     """
-    return tuple(source for entry in config.entries if (source := _read(entry, log)))
+    sources = [source for entry in config.entries if (source := _read(entry, log))]
+    return tuple(expand(source, config, assets, log) for source in sources)
 
 
 def _read(entry: Entry, log: Log) -> Source | None:

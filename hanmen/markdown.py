@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .diagnostics import Log, Position
+from .diagnostics import Log
 from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
@@ -26,12 +26,12 @@ def parse(source: Source, log: Log) -> Chapter:
 
     def tell(place: str, code: str, **values: object) -> None:
         line, column = map(int, place.split(":"))
-        log.report(Position(source.path, line, column), code, **values)
+        log.report(source.position(line, column), code, **values)
 
     def mend(place: str, what: Words) -> None:
         tell(place, "html-mended", what=what)
 
-    body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source.path, log)
+    body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source, log)
     name = _identifier(source)
     body = drop_idle_breaks(set_figures(link_addresses(body, log)))
     body = place_notes(body, f"{name}-note", log)

@@ -72,7 +72,7 @@ def build(
         return {}
     _claim_slug(config, slugs, log)
     tell(2, "manuscript")
-    sources = read_manuscript(config, log)
+    sources = read_manuscript(config, ASSETS, log)
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
     tell(4, "numbers and references")

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from .diagnostics import Log, Position
 from .messages import UnusableError, Words
@@ -14,7 +14,7 @@ from .tables import EditionTable
 from .toml import Document
 
 PRESETS = Path(__file__).parent.parent / "assets" / "presets"
-SCREEN_COLOURS: Mapping[Rgb, Inks] = {(0x1F, 0x5F, 0x8B): (0.0, 0.0, 0.0, 1.0)}  # --accent: links are black on paper
+SCREEN_COLOURS: Mapping[Rgb, Inks] = {(0x1F, 0x5F, 0x8C): (0.0, 0.0, 0.0, 1.0)}  # --link: black on paper
 
 
 def press_edition(screen: Edition, hanmen: KihonHanmen, table: EditionTable, place: Position, log: Log) -> Edition:
@@ -39,7 +39,7 @@ def press_edition(screen: Edition, hanmen: KihonHanmen, table: EditionTable, pla
 def _printing(table: EditionTable, hanmen: KihonHanmen, place: Position) -> Printing:
     names = ("standard", "ink", "icc", "marks", "pages_multiple", "hidden_folios", "first_folio")
     written = {name: getattr(table, name) for name in names if getattr(table, name) is not None}
-    binding = "right" if hanmen.writing_mode == "vertical" else "left"
+    binding: Literal["left", "right"] = "right" if hanmen.writing_mode == "vertical" else "left"
     return Printing(place, place.path.parent, binding=binding, colours=SCREEN_COLOURS, **written)
 
 

@@ -8,7 +8,7 @@ import dataclasses
 import datetime
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from .diagnostics import Log
@@ -63,7 +63,8 @@ def _homes(schema: type) -> dict[str, str]:
         array = get_origin(hint) is tuple
         table = f"[[{_key(name)}]]" if array else f"[{_key(name)}]"
         homes.setdefault(_key(name), table)
-        for field in dataclasses.fields(get_args(hint)[0] if array else hint):
+        inner = get_args(hint)[0] if array else hint
+        for field in dataclasses.fields(inner) if dataclasses.is_dataclass(inner) else ():
             homes.setdefault(_key(field.name), f"{table} {_key(field.name)}")
     return homes
 
@@ -88,7 +89,8 @@ def _table(schema: type[Schema], value: Any, keys: Keys, report: Report) -> Sche
             report((*keys, key), "key-unknown", key=key, near=nearest(key, hints))
     for field in dataclasses.fields(schema):  # type: ignore[arg-type]  # a schema is a dataclass
         key = _key(field.name)
-        if field.default is dataclasses.MISSING and read.get(key) is None:
+        needed = field.default is field.default_factory is dataclasses.MISSING
+        if needed and read.get(key) is None:
             read[key] = _missing(hints[key], (*keys, key), report, told=key in table or table is not value)
     return schema(**{key.replace("-", "_"): item for key, item in read.items() if item is not None})
 
@@ -116,6 +118,8 @@ def _value(hint: Any, value: Any, keys: Keys, report: Report) -> Any:
         return _value(arguments[0], value, keys, report)
     if origin is tuple:
         return _items(arguments[0], value, keys, report)
+    if origin is Mapping:  # a table whose keys are the author's own
+        return _named(arguments[1], value, keys, report)
     if origin is Annotated:
         return _meaning(arguments[1], value, keys, report)
     if origin is Literal:
@@ -135,6 +139,14 @@ def _items(hint: Any, value: Any, keys: Keys, report: Report) -> tuple[Any, ...]
         return None
     items = (_value(hint, item, (*keys, number), report) for number, item in enumerate(value))
     return tuple("" if item is None else item for item in items)
+
+
+def _named(hint: Any, value: Any, keys: Keys, report: Report) -> dict[str, Any] | None:
+    if not isinstance(value, dict):
+        _mistyped(value, NAMES[dict], keys, report)
+        return None
+    items = {key: _value(hint, item, (*keys, key), report) for key, item in value.items()}
+    return {key: item for key, item in items.items() if item is not None}
 
 
 def _meaning(written: Written, value: Any, keys: Keys, report: Report) -> Any:

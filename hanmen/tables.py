@@ -6,8 +6,8 @@ with the reason when it cannot.
 
 import datetime
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from .messages import UnusableError, Words
@@ -135,6 +135,7 @@ def _gap(em: float) -> float:
 
 Text: TypeAlias = Annotated[str, Written((str,), str.strip)]  # white space alone is nothing
 NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
+Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
@@ -262,3 +263,4 @@ class Tables:
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
     edition: tuple[EditionTable, ...] = ()
+    variables: Mapping[str, Value] = field(default_factory=dict)

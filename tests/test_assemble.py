@@ -8,7 +8,7 @@ from hanmen.diagnostics import Log, Position
 from hanmen.html import render
 from hanmen.markdown import parse
 from hanmen.matter import add_matter
-from hanmen.model import Book, Config, Edition, Metadata, Role, Source
+from hanmen.model import Book, Config, Edition, KihonHanmen, Medium, Metadata, Role, Source
 from hanmen.tree import elements, serialise, text_of
 from hanmen.typefaces import Families
 
@@ -197,6 +197,14 @@ def test_what_is_named_by_us_keeps_clear_of_an_authors_ids(id: str) -> None:
     documents = add_matter(render(book, edition), book)
     names = [e.attributes["id"] for d in documents for e in elements(d.body) if "id" in e.attributes]
     assert len(names) == len(set(names)) == 8
+
+
+@pytest.mark.parametrize(("medium", "shown"), [("pdf", "甲乙紙注本"), ("epub", "乙画面")])
+def test_text_for_one_medium_is_in_no_other(medium: Medium, shown: str) -> None:
+    book, log = assembled(":::only-pdf\n甲\n:::\n\n乙[紙[^a]本]{.only-pdf}[画面]{.only-epub}\n\n[^a]: 注")
+    assert codes(log) == []
+    edition = Edition("x", medium, "", (), KihonHanmen(*[None] * 8), 1, 1)  # type: ignore[arg-type]  # only its medium counts
+    assert "".join(text_of(document.body) for document in render(book, edition)).replace("\n", "") == shown
 
 
 def test_a_class_that_is_ours_is_only_a_name_where_an_author_wrote_it() -> None:

@@ -75,7 +75,7 @@ def test_json_has_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
         ["cover"],
         ["pdf"],
         ["--serve"],
-        ["--preflight", "x.pdf"],
+        ["--preflight", "gone.pdf"],
         ["--impose", "saddle", "x.pdf"],
         ["--book", "no"],
         [],

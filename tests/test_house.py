@@ -23,12 +23,15 @@ CLOSETS = {  # rooms that belong to another room
     "summary": {"files"},
     "kihon_hanmen": {"toml", "tables"},
     "tables": {"schema", "papers", "trade"},
+    "manuscript": {"directives"},
+    "directives": {"files", "schema"},
     "markdown": {"syntax"},
     "images": {"svg", "pixels", "files"},
     "fonts": {"fontconfig"},
     "layout": {"fontconfig", "lines", "resources", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig", "lines", "resources", "tate_chu_yoko"},
+    "press": {"pixels"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them

@@ -153,3 +153,12 @@ def test_the_grid_can_be_shown(tmp_path: Path) -> None:
         assert main(["screen", "--book", str(folder), "--out", str(tmp_path / f"out{len(grid)}"), *grid]) == 0
     plain, ruled = ((tmp_path / f"out{n}" / "b.pdf").read_bytes() for n in (0, 1))
     assert len(ruled) > len(plain)
+
+
+def test_code_is_copied_as_it_was_written(tmp_path: Path) -> None:
+    code = "def f(x):\n    return x  # " + "とても長い行なので次の行に続く" * 4
+    folder = tiny_book(tmp_path / "b", ame=f"# 雨\n\n```python {{.numbered start=8}}\n{code}\n```")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path)]) == 0
+    text = next(text for text in page_texts((tmp_path / "b.pdf").read_bytes()) if "def f" in text)
+    assert "↳" not in text
+    assert "8 def f(x):\n9 return x # とても" in text  # PDFium gives several spaces as one

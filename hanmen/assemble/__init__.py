@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..diagnostics import Log
 from ..model import Book, Chapter, Config
+from .conditional import check_conditions
 from .content import mend
 from .ids import give_ids
 from .numbers import number
@@ -14,9 +15,11 @@ def assemble(chapters: Sequence[Chapter], config: Config, log: Log) -> Book:
     """The book: headings, figures and tables have ids and numbers, and every link leads somewhere.
 
     ``href`` is ``#id`` for a place in the book; ``src`` of a picture is its path from the working directory.
-    Reports raw HTML that stands where it may not, doubled ids, references and links that lead nowhere.
+    Reports raw HTML that stands where it may not, doubled ids, references and links that lead nowhere, and
+    text for one medium that the other cannot do without.
     """
     identified = give_ids([mend(chapter, log) for chapter in chapters], log)
     numbered, targets, contents = number(identified, config)
     resolved = resolve(numbered, targets, log)
+    check_conditions(resolved, log)
     return Book(config.metadata, resolved, contents, targets)

@@ -44,7 +44,7 @@ class _Resolver:
         source = element.attributes.get("src", "")
         if element.name == "img" and not SCHEME.match(source):
             written = unquote(source)
-            lies = _from_here(path, written).as_posix() if written else ""
+            lies = _from_here(element.position.path, written).as_posix() if written else ""
             yield element.having(**{"src": lies, "data-src": written})
         elif element.name == "a" and "href" in element.attributes:
             yield self._link(element, path)

@@ -65,6 +65,7 @@ def _sheet(forme: Forme, log: Log) -> Sheet:
 def _spine(jacket: Jacket, pages: int, log: Log) -> float:
     if jacket.spine is not None:
         return jacket.spine
+    pages += -pages % jacket.pages_multiple
     paper, cover = jacket.paper, jacket.cover_paper
     width = spine_width(pages, paper.thickness, cover.thickness)
     sheets = f"{-(-pages // 2)} × {paper.thickness:g} mm ({paper.name}) + 2 × {cover.thickness:g} mm ({cover.name})"

@@ -5,11 +5,23 @@ from collections.abc import Mapping
 from .words import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
+    "directive-unknown": warning(
+        "nothing here knows “{{{{{word}}}}}”; it is not printed",
+        "「{{{{{word}}}}}」という命令はないため、印刷しません",
+        "docs/writing.md lists the directives",
+        "使える命令は docs/writing.md にあります",
+    ),
     "file-unlisted": error(
         "the file “{name}” is not in the book",
         "ファイル「{name}」は本に入っていません",
         "list it in book.toml, or take the link away",
         "book.toml に並べるか、リンクを外してください",
+    ),
+    "heading-conditional": error(
+        "this heading is in “{where}”, and would be missing in the contents of the other edition",
+        "この見出しは「{where}」の中にあり、もう一方の版の目次から抜けてしまいます",
+        "put the text below it into “{where}”, and leave the heading outside",
+        "見出しは外に出し、その下の文だけを「{where}」に入れてください",
     ),
     "html-mended": warning(
         "the HTML was mended: {what}",
@@ -24,6 +36,18 @@ MESSAGES: Mapping[str, Message] = {
     "id-renamed": warning(
         "the id “{id}” is taken already; this one became “{new}”",
         "id「{id}」はすでに使われているため、「{new}」に変えました",
+    ),
+    "include-circular": error(
+        "“{name}” includes this file, and would be included in itself",
+        "「{name}」はこのファイルを読みこんでいるため、自分自身に入ってしまいます",
+        "move what both need into a third file",
+        "両方に要る部分を別のファイルに分けてください",
+    ),
+    "include-empty": error(
+        "“{name}” has no lines “{part}”",
+        "「{name}」に「{part}」にあたる行がありません",
+        "write the numbers of its lines, {name}:2:10, or the name of an anchor in it",
+        "行の番号（{name}:2:10）か、ファイルの中の目印の名前を書いてください",
     ),
     "link-broken": error(
         "the link “{target}” leads nowhere",
@@ -53,6 +77,12 @@ MESSAGES: Mapping[str, Message] = {
         "nothing refers to the footnote “{label}”; it is not printed",
         "脚注「{label}」はどこからも参照されず、印刷されません",
     ),
+    "reference-conditional": error(
+        "“{id}” stands in “{where}”, and this reference is in the other edition too",
+        "「{id}」は「{where}」の中にあり、この参照はもう一方の版にも出ます",
+        "put the reference into “{where}” as well",
+        "参照も「{where}」の中に入れてください",
+    ),
     "reference-unknown": error(
         "nothing in the book is called “{id}”",
         "「{id}」という id は本の中にありません",
@@ -80,5 +110,11 @@ MESSAGES: Mapping[str, Message] = {
     "url-mended": warning(
         "full-width punctuation was taken off the end of the address “{url}”",
         "URL「{url}」の末尾の全角記号を除きました",
+    ),
+    "variable-unknown": error(
+        "no variable is called “{name}”",
+        "「{name}」という変数はありません",
+        "did you mean “{near}”?",
+        "「{near}」ではありませんか",
     ),
 }

@@ -1,6 +1,6 @@
 """What is carried from room to room: frozen data, and nothing that decides."""
 
-from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Source, Target
+from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
 from .jacket import Jacket, Paper
@@ -34,6 +34,7 @@ __all__ = [
     "Printing",
     "Rgb",
     "Role",
+    "Run",
     "Size",
     "Source",
     "Target",

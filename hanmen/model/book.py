@@ -1,5 +1,6 @@
 """What is written: a manuscript, its tree, and the book that its chapters make."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,13 +43,35 @@ class Metadata:
     price: int | str = ""  # yen without tax, or what is to be printed
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """A text written in one piece: the line and column, from 1, where it begins in a source, and its origin."""
+
+    line: int
+    column: int
+    origin: Position
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a manuscript file: Unicode NFC, lines ended by ``\\n``."""
+    """The text of a manuscript file: Unicode NFC, lines ended by ``\\n``.
+
+    Without *runs*, all of it was written in that file.
+    """
 
     path: Path
     text: str
     role: Role
+    runs: tuple[Run, ...] = ()
+
+    def position(self, line: int, column: int) -> Position:
+        """Where the author wrote what is at *line* and *column* of the text; column 0 is the whole line."""
+        before = bisect_right(self.runs, (line, max(column, 1)), key=lambda run: (run.line, run.column))
+        if not before:
+            return Position(self.path, line, column)
+        run = self.runs[before - 1]
+        written = column - run.column + run.origin.column if column and line == run.line else column
+        return Position(run.origin.path, run.origin.line + line - run.line, written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class Config:
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)  # what {{name}} stands for in the manuscript
     places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
 
     @property

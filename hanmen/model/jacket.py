@@ -25,6 +25,7 @@ class Jacket:
     front_flap: str = ""
     back_flap: str = ""
     magnification: float = 1  # of the bar code
+    pages_multiple: int = 1  # of the pages inside: blank ones are added
 
     @property
     def words(self) -> tuple[str, ...]:

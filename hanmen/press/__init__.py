@@ -15,6 +15,7 @@ from ..model import Forme
 from .boxes import place_pages
 from .condition import Condition, find_condition
 from .embedding import unwrap_fonts
+from .folios import fill_up
 from .identity import VERSIONS, identify, strip
 from .inks import Separator
 from .pictures import PictureRoom, originals
@@ -42,6 +43,7 @@ def write_press(forme: Forme, log: Log) -> bytes:
         if printing.standard == "x1a":
             forbid_transparency(pdf, separated.transparent, forme, product, log)
         unwrap_fonts(pdf)
+        fill_up(pdf, printing.pages_multiple, _colophon(forme, len(pdf.pages)))
         place_pages(pdf, printing, forme.edition.bleed.mm)
         identify(pdf, forme.book.metadata, printing, condition)
         pdf.save(
@@ -52,6 +54,12 @@ def write_press(forme: Forme, log: Log) -> bytes:
             fix_metadata_version=False,
         )
     return file.getvalue()
+
+
+def _colophon(forme: Forme, pages: int) -> int:
+    """The page, from 0, on which the colophon begins; after the last, if there is none."""
+    ids = (document.id for document in forme.documents if document.kind == "colophon")
+    return next((forme.pages.starts[id] for id in ids if id in forme.pages.starts), pages)
 
 
 def _report_ink(most_ink: Mapping[int, float], condition: Condition, product: Path, log: Log) -> None:

@@ -6,10 +6,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page
 
 from ..model import Printing
+from .folios import hidden_folio
 from .geometry import POINT
 from .marks import SLUG, Sheet, tombo
 
 OTHER_BOXES = ("/CropBox", "/ArtBox", "/Rotate", "/UserUnit")
+BLACK = {"cmyk": "0 0 0 1 K", "k": "0 G"}
 ALL_PLATES = "/AllPlates CS 1 SCN"
 
 
@@ -18,12 +20,13 @@ def place_pages(pdf: pikepdf.Pdf, printing: Printing, bleed: float) -> None:
     has_marks = printing.marks == "tombo"
     margin = bleed + (SLUG if has_marks else 0)
     moved: set[tuple[int, int]] = set()
-    for page in pdf.pages:
+    for number, page in enumerate(pdf.pages):
         left, bottom, right, top = (float(value) for value in page.trimbox)
         sheet = Sheet((right - left) * POINT, (top - bottom) * POINT, bleed, margin)
         shift = margin / POINT - left, margin / POINT - bottom
         marks = _marks(pdf, page, sheet, printing) if has_marks else b""
-        page.Contents = pdf.make_stream(_clipped(sheet) + _shifted(page, shift) + marks)
+        folio = _folio(number, sheet, printing) if printing.hidden_folios else b""
+        page.Contents = pdf.make_stream(_clipped(sheet) + _shifted(page, shift) + folio + marks)
         _move_patterns(page, shift, moved)
         _set_boxes(page, sheet)
 
@@ -45,14 +48,20 @@ def _shifted(page: Page, shift: tuple[float, float]) -> bytes:
 def _marks(pdf: pikepdf.Pdf, page: Page, sheet: Sheet, printing: Printing) -> bytes:
     """On every plate; where there is one, it is K."""
     if printing.ink == "k":
-        return tombo(sheet, printing.folds, "0 G")
+        return tombo(sheet, printing.folds, BLACK["k"])
     full = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
     page.resources.ColorSpace = Dictionary(AllPlates=Array([Name.Separation, Name.All, Name.DeviceCMYK, full]))
     return tombo(sheet, printing.folds, ALL_PLATES)
 
 
+def _folio(number: int, sheet: Sheet, printing: Printing) -> bytes:
+    """The first page is a recto: its gutter is where the book is bound."""
+    is_at_left = (number % 2 == 0) == (printing.binding == "left")
+    return hidden_folio(number + printing.first_folio, is_at_left, sheet, BLACK[printing.ink])
+
+
 def _move_patterns(page: Page, shift: tuple[float, float], moved: set[tuple[int, int]]) -> None:
-    """A pattern's matrix leads to its page's own space, which `cm` does not move; within forms it leads to the form's."""
+    """A pattern's matrix leads to its page's own space, which `cm` does not move; within a form, to the form's."""
     for pattern in page.resources.get("/Pattern", Dictionary()).values():
         if pattern.objgen not in moved:
             moved.add(pattern.objgen)

@@ -1,11 +1,11 @@
 """Fonts as every press reads them: a bare CFF whose character ids are glyph ids, instead of an OpenType file around it.
 
-WeasyPrint writes glyph ids as CIDs. In a CID-keyed CFF a CID finds its glyph through the charset (ISO 32000-1, 9.7.4.2),
-so one whose charset is no identity would show other characters, or none.
+WeasyPrint writes glyph ids as CIDs. In a CID-keyed CFF a CID finds its glyph through the charset (ISO 32000-1,
+9.7.4.2), so one whose charset is no identity would show other characters, or none.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from fontTools.cffLib import CFFFontSet
@@ -36,18 +36,18 @@ def _used_glyphs(pdf: pikepdf.Pdf) -> Iterator[tuple[str, set[int]]]:
     """By font name: WeasyPrint gives the widths of used glyphs only (ISO 32000-1, 9.7.4.3)."""
     for item in pdf.objects:
         if isinstance(item, Dictionary) and item.get("/Subtype") == Name.CIDFontType0 and "/W" in item:
-            yield str(item.BaseFont), set(_glyphs(item.W.as_list()))
+            yield str(item.BaseFont), set(_glyphs([*item.W.as_list()]))
 
 
-def _glyphs(widths: list[Object]) -> Iterator[int]:
+def _glyphs(widths: Sequence[Object]) -> Iterator[int]:
     place = 0
     while place + 1 < len(widths):
-        first, second = int(widths[place]), widths[place + 1]  # type: ignore[call-overload]  # a number
+        first, second = int(widths[place]), widths[place + 1]
         if isinstance(second, Array):
             yield from range(first, first + len(second))
             place += 2
         else:
-            yield from range(first, int(second) + 1)  # type: ignore[call-overload]  # a number
+            yield from range(first, int(second) + 1)
             place += 3
 
 

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from ..model import Metadata, Printing
 from .condition import Condition
 
-KEPT = ("/Type", "/Pages", "/PageLabels")  # of the catalogue
+KEPT = ("/Type", "/Pages")  # of the catalogue
 KEPT_OF_PAGES = ("/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/BleedBox", "/TrimBox", "/Group")
 PRODUCER = "hanmen"
 VERSIONS = {"x4": "1.6", "x1a": "1.3"}

@@ -18,7 +18,7 @@ from .condition import Condition
 
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
-COMPENSATION = ImageCms.Flags.BLACKPOINTCOMPENSATION
+COMPENSATION, NO_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION, ImageCms.Flags.NONE
 NEUTRAL = 1  # how far the channels of a grey may lie apart, of 255
 STRIP = 256  # rows
 SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}  # as ICC.1 names them
@@ -88,7 +88,7 @@ class Separator:
         if picture.mode == "L" and not profile:
             return picture.point([255 - round(k) for k in self.k_of_grey])
         own = self.profile if picture.mode == "CMYK" and not profile else _source(picture.mode, profile)
-        seen = picture if picture.mode == "LAB" else _through(picture, own, LAB, "LAB", 0)
+        seen = picture if picture.mode == "LAB" else _through(picture, own, LAB, "LAB", NO_FLAGS)
         curve = self.k_of_lightness if picture.mode == "CMYK" else self.k_of_lightness_compensated
         return seen.getchannel(0).point([255 - round(k) for k in curve])
 
@@ -97,7 +97,7 @@ class Separator:
         """The luminance, 1 for paper, that each K of 0 to 255 prints with."""
         steps = Image.new("CMYK", (256, 1))
         steps.putdata([(0, 0, 0, k) for k in range(256)])
-        lightness = _through(steps, self.profile, LAB, "LAB", 0).getchannel(0).tobytes()
+        lightness = _through(steps, self.profile, LAB, "LAB", NO_FLAGS).getchannel(0).tobytes()
         luminance = [_luminance(value / 2.55) for value in lightness]
         return [min(luminance[: k + 1]) for k in range(256)]
 
@@ -153,9 +153,10 @@ def limited(picture: Image.Image, most: int) -> Image.Image:
 
 
 def _held(bands: dict[str, Image.Image], ink: str, room: int) -> Image.Image:
-    return ImageMath.lambda_eval(
+    held: Image.Image = ImageMath.lambda_eval(
         lambda a: a["min"](a[ink] * (room - a["k"]) / a["max"](a["c"] + a["m"] + a["y"], 1), a[ink]), **bands
-    ).convert("L")
+    )
+    return held.convert("L")
 
 
 def _bands(picture: Image.Image) -> dict[str, Image.Image]:
@@ -180,7 +181,7 @@ def _source(mode: str, profile: bytes | None) -> Any:
     return SRGB
 
 
-def _through(picture: Image.Image, source: Any, target: Any, mode: str, flags: int) -> Image.Image:
+def _through(picture: Image.Image, source: Any, target: Any, mode: str, flags: ImageCms.Flags) -> Image.Image:
     transform = ImageCms.buildTransform(source, target, picture.mode, mode, RELATIVE, flags)
     changed = ImageCms.applyTransform(picture, transform)
     assert changed is not None  # it is, when not done in place

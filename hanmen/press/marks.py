@@ -1,7 +1,7 @@
 """トンボ: the marks around a page by which sheets are registered, cut and folded. Lengths in mm.
 
-Corners have two nested angles that cross where the bleed ends: one arm runs along the trimmed edge (内トンボ), the other
-along the bleed's (外トンボ). Centre marks stand on all sides, fold marks (折トンボ) above and below.
+Corners have two nested angles that cross where the bleed ends: one arm runs along the trimmed edge (内トンボ), the
+other along the bleed's (外トンボ). Centre marks stand on all sides, fold marks (折トンボ) above and below.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ Points = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A trimmed page of *width* and *height* with *bleed* on all sides, its lower left corner *margin* from the sheet's."""
+    """A trimmed page with *bleed* on all sides; its lower left corner is *margin* from the sheet's."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""Pictures as a press wants them: made anew from the files that the author gave, at the size at which they are printed."""
+"""Pictures as a press wants them: made anew from the author's files, for the size at which they are printed."""
 
 import math
 from collections import defaultdict
@@ -79,6 +79,7 @@ class PictureRoom:
 
     def _convert(self, placement: Placement, original: Original | None) -> None:
         if original is None:
+            assert isinstance(placement.picture, pikepdf.Stream)  # images are
             picture = pikepdf.PdfImage(placement.picture).as_pil_image()
             raster, size = as_raster(picture, picture.info.get("icc_profile"), False), picture.size
         else:
@@ -156,7 +157,9 @@ def _fitting(size: Size, placement: Placement) -> Size:
 
 def _fill(drawn: Object, picture: Encoded) -> None:
     entries = dict(picture.entries)
-    drawn.write(picture.data, filter=entries.pop("/Filter"), decode_parms=_dictionary(entries.pop("/DecodeParms", None)))
+    drawn.write(
+        picture.data, filter=entries.pop("/Filter"), decode_parms=_dictionary(entries.pop("/DecodeParms", None))
+    )
     for key, value in entries.items():
         drawn[key] = value
 

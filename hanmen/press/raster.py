@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from PIL import Image, ImageChops, ImageOps
 from pikepdf import Name
+from PIL import Image, ImageChops, ImageOps
 
 from ..pixels import FORMATS, PHOTOGRAPHS, with_8_bits
 

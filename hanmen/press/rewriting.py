@@ -1,7 +1,7 @@
 """A content stream → the same in inks: colours, blacks and overprint written anew, marked content left out.
 
-A colour is written where something is painted with it, not where it is chosen: then black text is solid though a tint of
-the same grey stays a tint, and overprint is said for what is painted next.
+A colour is written where something is painted with it, not where it is chosen: then black text is solid though a tint
+of the same grey stays a tint, and overprint is said for what is painted next.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Object, Operator
 
+from ..model import Inks
 from .geometry import IDENTITY, Matrix, concatenated, mean_scale
 from .graphics import State
-from ..model import Inks
 from .inks import BLACK
 from .resources import Colour, Resources
 
@@ -54,7 +54,7 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A picture, form, pattern, gradient or soft mask that a stream draws; the matrix leads to the stream's own space."""
+    """A picture, form, pattern, gradient or mask that a stream draws; the matrix leads to the stream's own space."""
 
     drawn: Object
     name: str
@@ -170,8 +170,8 @@ class _Rewriter:
         own = _matrix(drawn) if operator == "Do" else IDENTITY
         self.result.uses.append(Use(drawn, name[1:], concatenated(own, self.state.ctm), shines=self._shines()))
         is_form = drawn.get("/Subtype") == Name.Form
-        inherited = [self._inks(colour) if is_form else None for colour in (self.state.fill, self.state.stroke)]
-        self._paint(*inherited)
+        fill, stroke = (self._inks(colour) if is_form else None for colour in (self.state.fill, self.state.stroke))
+        self._paint(fill, stroke)
 
     def _inks(self, colour: Colour) -> Inks | str | None:
         """Inks, the name of a pattern, or nothing for what a form inherits."""
@@ -184,9 +184,7 @@ class _Rewriter:
             self.result.most_ink = max(self.result.most_ink, sum(inks) * 100)
         return inks
 
-    def _paint(
-        self, fill: Inks | str | None = None, stroke: Inks | str | None = None, thin: bool = False
-    ) -> None:
+    def _paint(self, fill: Inks | str | None = None, stroke: Inks | str | None = None, thin: bool = False) -> None:
         """Say the colours, and that black text and thin lines overprint, unless it was said."""
         given = [inks for inks in (fill, stroke) if inks is not None]
         overprint = thin and not self.palette.one_colour and bool(given) and all(inks == BLACK for inks in given)

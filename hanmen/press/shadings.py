@@ -1,9 +1,10 @@
-"""Gradients in inks: their functions are sampled, and go straight from one sample to the next (ISO 32000-1, 8.7.4.5)."""
+"""Gradients in inks: their functions are sampled, and go straight from sample to sample (ISO 32000-1, 8.7.4.5)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Object
 
 from .resources import initial_colour
 from .rewriting import Palette
@@ -35,7 +36,7 @@ def _stops(function: Object, domain: Sequence[float]) -> list[float]:
     bounds = [float(value) for value in function.get("/Bounds", ())]
     edges = [domain[0], *bounds, domain[1]]
     places: list[float] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         last = high if high == domain[1] else high - 1e-6 * (domain[1] - domain[0])
         places += [low + (last - low) * step / STEPS for step in range(STEPS + 1)] if high > low else []
     return places
@@ -52,7 +53,7 @@ def _value(function: Object, place: float) -> list[float]:
     bounds = [float(value) for value in function.Bounds]
     number = sum(place >= bound for bound in bounds)
     start, end = [low, *bounds][number], [*bounds, high][number]
-    first_code, last_code = (float(value) for value in list(function.Encode)[2 * number : 2 * number + 2])  # type: ignore[call-overload]  # an array
+    first_code, last_code = (float(value) for value in list(function.Encode)[2 * number : 2 * number + 2])
     share = (place - start) / (end - start) if end > start else 0.0
     return _value(function.Functions[number], first_code + share * (last_code - first_code))
 
@@ -60,7 +61,7 @@ def _value(function: Object, place: float) -> list[float]:
 def _straight(stops: Sequence[float], samples: Sequence[Sequence[float]]) -> Dictionary:
     stretches = [
         Dictionary(FunctionType=2, Domain=[0, 1], C0=Array(one), C1=Array(other), N=1)
-        for one, other in zip(samples, samples[1:], strict=False)
+        for one, other in pairwise(samples)
     ]
     return Dictionary(
         FunctionType=3,

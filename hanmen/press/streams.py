@@ -1,13 +1,13 @@
 """All that the pages paint, in inks: each stream once, with what it names; and where each picture stands how large."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from .geometry import IDENTITY, Matrix, concatenated, scales
 from ..model import Inks
+from .geometry import IDENTITY, Matrix, concatenated, scales
 from .inks import Separator
 from .resources import Colour, Resources
 from .rewriting import KNOCKING_OUT, OVERPRINTING, Palette, Rewritten, Use, rewrite
@@ -147,7 +147,11 @@ class _Streams:
         family, values = colour.family, colour.values
         if family == "Lab":
             return self.separator.lab(*values)
-        by_count = {1: self.separator.grey, 3: self.separator.rgb, 4: self.separator.cmyk}
+        by_count: Mapping[int, Callable[..., Inks]] = {
+            1: self.separator.grey,
+            3: self.separator.rgb,
+            4: self.separator.cmyk,
+        }
         return None if family == "Inherited" else by_count[len(values)](*values)
 
 

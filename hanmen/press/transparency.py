@@ -12,13 +12,15 @@ from ..model import Forme
 from .pictures import Original, originals
 
 WORDS = ("/ca", "/CA", "/BM", "/SMask", "/AIS", "/TK")  # of PDF 1.4
-SEE_THROUGH = re.compile(rb"opacity[\"'\s:=]+0?\.|opacity[\"'\s:=]+0\b|\bmask\s*[:=]|mix-blend-mode|(?:rgb|hsl)a\(|<filter")
+SEE_THROUGH = re.compile(
+    rb"opacity[\"'\s:=]+0?\.|opacity[\"'\s:=]+0\b|\bmask\s*[:=]|mix-blend-mode|(?:rgb|hsl)a\(|<filter"
+)
 
 
 def forbid_transparency(pdf: pikepdf.Pdf, pages: Collection[int], forme: Forme, product: Path, log: Log) -> None:
     """Reports the *pages* that have transparency, and drawings that may be why; else takes its words out of *pdf*."""
-    for page in pages:
-        log.report(Position(product, page), "transparency-left", page=page)
+    for number in pages:
+        log.report(Position(product, number), "transparency-left", page=number)
     if pages:
         for original in _see_through(forme):
             for written, position in original.references:

@@ -15,6 +15,7 @@ from .front_matter import front_matter
 from .inline import cjk_inline
 from .literal import literal
 from .notes import notes
+from .only import only
 from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
@@ -24,7 +25,7 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, code, notes, pictures,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, only, code, notes, pictures,
     ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 

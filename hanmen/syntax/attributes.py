@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -100,12 +101,21 @@ def _parse_above(state: StateBlock, start_line: int, end_line: int, silent: bool
 
 def _give(state: StateCore) -> None:
     """Hand what stands above a block, or at its end, to the token that opens the block."""
-    for token, following in zip(state.tokens, state.tokens[1:], strict=False):
+    for token, following in pairwise([*state.tokens, Token("end", "", 0)]):
         if token.type == "attributes" and following.nesting >= 0:
             _add(following, _read(token.content))
+        elif token.type == "fence":
+            _take_info(token)
         elif token.type == "heading_open" or (token.type == "paragraph_open" and CAPTION.match(following.content)):
             _take_trailing(following, token)
     state.tokens = [token for token in state.tokens if token.type != "attributes"]
+
+
+def _take_info(fence: Token) -> None:
+    """What stands after the language of fenced code."""
+    if written := WRITTEN.search(fence.info):
+        _add(fence, _read(written[0]))
+        fence.info = fence.info[: written.start()] + fence.info[written.end() :]
 
 
 def _take_trailing(inline: Token, opening: Token) -> None:

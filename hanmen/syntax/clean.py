@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from xml.etree import ElementTree
 
 from tinyhtml5 import parse
 
 from ..diagnostics import Log, Position
 from ..messages import Words
-from ..model import Element
+from ..model import Element, Source
 from ..tree import Node
 from .positions import AT
 from .raw_html import RAW
@@ -56,16 +55,17 @@ DEEPEST = 50  # elements in each other: below the depth at which Python gives up
 SCRIPT_URL = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
-def clean(html: str, path: Path, log: Log) -> Element:
-    """A ``section`` element with what *html* holds; what was dropped or changed is reported at its place in *path*."""
+def clean(html: str, source: Source, log: Log) -> Element:
+    """A ``section`` element with what *html* holds; what was dropped or changed is reported where it was written."""
     root = parse(f"<!DOCTYPE html><html><body>{html}</body></html>")
     body = next(child for child in root if child.tag == f"{{{XHTML}}}body")
-    return Element("section", {}, tuple(_Cleaner(path, log).children(body, Position(path))), Position(path))
+    start = Position(source.path)
+    return Element("section", {}, tuple(_Cleaner(source, log).children(body, start)), start)
 
 
 class _Cleaner:
-    def __init__(self, path: Path, log: Log) -> None:
-        self.path, self.log = path, log
+    def __init__(self, source: Source, log: Log) -> None:
+        self.source, self.log = source, log
 
     def children(
         self, parent: ElementTree.Element, position: Position, foreign: bool = False, depth: int = 0
@@ -119,7 +119,7 @@ class _Cleaner:
 
     def _position(self, element: ElementTree.Element, outer: Position) -> Position:
         line, _, column = element.get(AT, "").partition(":")
-        return Position(self.path, int(line), int(column)) if line and column else outer
+        return self.source.position(int(line), int(column)) if line and column else outer
 
     def _attributes(
         self, element: ElementTree.Element, name: str, position: Position, foreign: bool
@@ -149,7 +149,7 @@ def _is_script(name: str, key: str, value: str) -> bool:
 
 
 def _is_kept(name: str, key: str) -> bool:
-    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", RAW))
+    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", "data-line", RAW))
 
 
 def _alignment(element: ElementTree.Element) -> str:

@@ -1,6 +1,10 @@
-"""Fenced code, coloured by Pygments into spans with its short class names."""
+"""Fenced code, coloured by Pygments into spans with its short class names, each line in a span of its own.
 
-from collections.abc import Sequence
+``{.numbered}`` numbers the lines, ``{.numbered start=10}`` from ten on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -12,18 +16,32 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+RUSTDOC = re.compile(r"^[ \t]*#(?: .*)?\n", re.MULTILINE)  # lines that are compiled and not shown (The rustdoc book)
+
 
 def code(md: MarkdownIt) -> None:
     md.add_render_rule("fence", _render)
+    md.add_render_rule("code_block", _render)
 
 
 def _render(self: RendererProtocol, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[idx]
-    language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+    language = re.split(r"[\s,]", token.info.strip(), maxsplit=1)[0]
     if language:
         token.attrJoin("class", f"language-{language}")
+    start = str(token.attrs.pop("start", "1"))
+    numbered = "numbered" in str(token.attrGet("class") or "").split()
+    content = RUSTDOC.sub("", token.content) if language == "rust" else token.content
+    lines = _lines(_coloured(content, language), int(start) if start.isdecimal() else 1, numbered)
     attributes = self.renderAttrs(token)  # type: ignore[attr-defined]  # RendererHTML has it
-    return f"<pre{attributes}><code>{_coloured(token.content, language)}</code></pre>\n"
+    return f"<pre{attributes}><code>{''.join(lines)}</code></pre>\n"
+
+
+def _lines(html: str, start: int, numbered: bool) -> Iterator[str]:
+    """Pygments ends its spans at the end of each line."""
+    for number, line in enumerate(html.removesuffix("\n").split("\n"), start):
+        attribute = f' data-line="{number}"' if numbered else ""
+        yield f'<span class="line"{attribute}>{line}\n</span>'
 
 
 def _coloured(text: str, language: str) -> str:

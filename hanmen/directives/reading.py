@@ -1,0 +1,61 @@
+"""Finds directives in Markdown: lines come in, texts and directives by turns go out.
+
+Code keeps its braces: in a fence only files are included, in a code span nothing is a directive.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+DIRECTIVE = re.compile(
+    r"(?P<code>(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))|(?P<escape>\\)?\{\{[ \t]*(?P<body>#?[^{}|\n]+?)[ \t]*\}\}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What stands between double braces. The column is that of the first brace, from 1."""
+
+    word: str  # ``#include``, or the name of a variable
+    argument: str
+    column: int
+    in_fence: bool
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the lines of one file in their order; *in_fence* if the file stands in one as a whole."""
+
+    in_fence: bool
+    fence: str = ""  # the mark that opened the one we are in
+
+    def read(self, line: str) -> Iterator[tuple[int, str | Directive]]:
+        """The parts of a line, each with the column from 1 where it begins."""
+        in_fence = self.in_fence or bool(self.fence)
+        self._follow(line)
+        read = 0
+        for found in DIRECTIVE.finditer(line):
+            if (found["code"] and not in_fence) or (found["body"] is None):
+                continue
+            yield read + 1, line[read : found.start()]
+            yield found.start() + 1, self._part(found, in_fence)
+            read = found.end()
+        yield read + 1, line[read:]
+
+    def _part(self, found: re.Match[str], in_fence: bool) -> str | Directive:
+        word, _, argument = found["body"].partition(" ")
+        if not word.startswith("#"):
+            word, argument = found["body"], ""
+        if found["escape"]:
+            return found[0].removeprefix("\\")
+        if in_fence and not word.startswith("#"):
+            return found[0]
+        return Directive(word, argument.strip(), found.start() + 1, in_fence)
+
+    def _follow(self, line: str) -> None:
+        mark = FENCE.match(line)
+        if mark and not self.fence:
+            self.fence = mark["mark"]
+        elif mark and mark["mark"].startswith(self.fence) and not mark["info"].strip():
+            self.fence = ""

@@ -1,0 +1,103 @@
+"""What a picture in a PDF is: its size, its space, the inks of its pixels (ISO 32000-1, 8.9)."""
+
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from pikepdf import Array, Name, Object, PdfError, PdfImage, PdfInlineImage, Stream
+from PIL import Image, ImageChops
+
+from ..resources import BLACK, Colour, initial_colour
+
+SPACES = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}  # inline, table 93
+MODES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}  # of JPEG 2000, which may bring its own space
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A picture as it lies in the file."""
+
+    source: Object | PdfInlineImage
+    width: int
+    height: int
+    bits: int  # of a sample
+    space: Colour
+    is_stencil: bool
+
+    @property
+    def is_line_art(self) -> bool:
+        """Black and white, with nothing between."""
+        return self.bits == 1 and (self.is_stencil or self.space.family == "DeviceGray")
+
+    @property
+    def is_coloured(self) -> bool:
+        """Whether there is cyan, magenta or yellow in it."""
+        return self._coverage[1]
+
+    @property
+    def most_ink(self) -> float:
+        """The ink in per cent, all four together, that one pixel in a thousand exceeds."""
+        return self._coverage[0]
+
+    @cached_property
+    def _coverage(self) -> tuple[float, bool]:
+        """Of a CMYK picture whose pixels can be read; none of another."""
+        if self.space.family != "DeviceCMYK" or not isinstance(self.source, Stream):
+            return 0.0, False
+        try:
+            inks = _inks(self.source, (self.width, self.height))
+        except (OSError, ValueError, NotImplementedError, PdfError):
+            return 0.0, False
+        cyan, magenta, yellow, _ = inks.split()
+        return _most_ink(inks), any(any(band.histogram()[2:]) for band in (cyan, magenta, yellow))
+
+
+def pixels_of(source: Object | PdfInlineImage) -> Pixels:
+    """What *source* is, without a look at its data, unless that is JPEG 2000."""
+    if isinstance(source, PdfInlineImage):
+        return Pixels(source, source.width, source.height, source.bits_per_component, BLACK, bool(source.image_mask))
+    is_stencil = bool(source.get("/ImageMask", False))
+    space = source.get("/ColorSpace")
+    if space is None and not is_stencil:
+        space = _own_space(source)
+    bits = 1 if is_stencil else int(source.get("/BitsPerComponent", 8))
+    colour = _direct(space) if space is not None else BLACK
+    return Pixels(source, int(source.Width), int(source.Height), bits, colour, is_stencil)
+
+
+def _direct(space: Object) -> Colour:
+    if isinstance(space, Array) and space[0] == Name.Indexed:
+        space = space[1]
+    return initial_colour(space)
+
+
+def _own_space(source: Object) -> Object | None:
+    try:
+        with Image.open(io.BytesIO(source.read_raw_bytes())) as picture:
+            return Name(MODES[picture.mode]) if picture.mode in MODES else None
+    except (OSError, PdfError):
+        return None
+
+
+def _inks(source: Stream, size: tuple[int, int]) -> Image.Image:
+    """Samples as ink. Pillow inverts every CMYK JPEG, whoever wrote it; Decode says what the file means."""
+    filters = source.get("/Filter")
+    is_inverted = [float(value) for value in source.get("/Decode", [])][:2] == [1.0, 0.0]
+    if filters == Name.DCTDecode:
+        jpeg = Image.open(io.BytesIO(source.read_raw_bytes()))
+        picture: Image.Image = jpeg.convert("CMYK")
+        return picture if is_inverted else ImageChops.invert(picture)
+    picture = PdfImage(source).as_pil_image() if filters == Name.JPXDecode else _plain(source, size)
+    return ImageChops.invert(picture) if is_inverted else picture
+
+
+def _plain(source: Stream, size: tuple[int, int]) -> Image.Image:
+    return Image.frombytes("CMYK", size, source.read_bytes())
+
+
+def _most_ink(picture: Image.Image) -> float:
+    """From a copy of at most a quarter of a million pixels: a histogram of sums."""
+    step = max(1, int((picture.width * picture.height / 250_000) ** 0.5))
+    small = picture.reduce(step) if step > 1 else picture
+    sums = sorted(map(sum, zip(*(band.tobytes() for band in small.split()), strict=True)))
+    return sums[max(0, len(sums) - 1 - len(sums) // 1000)] / 2.55
