@@ -49,8 +49,8 @@ def on(seen: Seen, left: float, right: float) -> list[Glyph]:
 def drawn(image: Image.Image) -> list[str]:
     """The picture in large cells: colour, ink or paper."""
     small = image.convert("RGB").resize((image.width // 6, image.height // 9), Image.Resampling.BOX)
-    width, pixels = small.width, list(small.get_flattened_data())
-    signs = ["=" if b > r + 40 else "#" if r < 235 else "." for r, _, b in pixels]
+    width, (red, _, blue) = small.width, (band.tobytes() for band in small.split())
+    signs = ["=" if b > r + 40 else "#" if r < 235 else "." for r, b in zip(red, blue, strict=True)]
     return ["".join(signs[row * width : (row + 1) * width]) for row in range(small.height)]
 
 
@@ -250,8 +250,8 @@ def test_the_spine_may_be_told_and_is_a_note_when_it_is_computed() -> None:
 @pytest.mark.parametrize("jacket", [JACKET, FLAPS, OBI])
 def test_text_without_room_is_told(jacket: Jacket) -> None:
     long = replace(jacket, back="長い紹介文。" * 400, front_flap="長い。" * 700)
-    said = [f"{entry.code} {dict(entry.values)['panel'].en}" for entry in Seen(forme(BOOK, long)).log]
-    assert said == ["cover-overfull back"] + ["cover-overfull front flap"] * bool(jacket.flaps)
+    said = [entry.message("en").partition(" has ")[0] for entry in Seen(forme(BOOK, long)).log]
+    assert said == ["the back of the cover"] + ["the front flap of the cover"] * bool(jacket.flaps)
 
 
 def test_long_text_is_set_smaller_and_stays_between_bars_and_band() -> None:

@@ -1,6 +1,9 @@
 """What is carried of covers: paper, and what is wrapped around a book. Lengths in mm."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Jacket:
     back_flap: str = ""
     magnification: float = 1  # of the bar code
     pages_multiple: int = 1  # of the pages inside: blank ones are added
+    picture: Path | None = None  # the front, where the author brings it, and where book.toml names it
+    picture_place: Position | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
