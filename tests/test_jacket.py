@@ -203,6 +203,13 @@ def test_characters_stand_upright_on_the_spine_from_head_to_foot() -> None:
     assert vowel.bottom - vowel.top > 3 * (vowel.right - vowel.left)
 
 
+def test_two_digits_stand_side_by_side_on_the_spine() -> None:
+    seen = Seen(forme(replace(BOOK, title="知12能", authors=(), publisher=""), JACKET, stands=True))
+    one, two = (glyph for glyph in on(seen, 148, 160) if glyph.text in "12")
+    assert replace(one, text="2") == two  # one glyph
+    assert one.right - one.left > one.bottom - one.top
+
+
 def test_a_vertical_title_runs_down_the_front() -> None:
     seen = Seen(forme(replace(BOOK, subtitle="", authors=()), JACKET, is_vertical=True, stands=True))
     title = on(seen, 0, 148)[:6]
