@@ -72,6 +72,8 @@ class _Notes:
             yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
         elif element.name == "img":
             yield _sized(element)
+        elif self.medium == "pdf" and "turned" in element.attributes.get("class", "").split():
+            yield element.holding(Element("div", {"class": "turning"}, element.children, element.position))
         else:
             yield element
 

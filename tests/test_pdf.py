@@ -162,3 +162,34 @@ def test_code_is_copied_as_it_was_written(tmp_path: Path) -> None:
     text = next(text for text in page_texts((tmp_path / "b.pdf").read_bytes()) if "def f" in text)
     assert "↳" not in text
     assert "8 def f(x):\n9 return x # とても" in text  # PDFium gives several spaces as one
+
+
+def test_a_reference_says_the_page_where_that_is_asked(tmp_path: Path) -> None:
+    chapters = {
+        **CHAPTERS,
+        "kaze": "# 風\n\n[](#ame){.page}と[](#mae){.page}と[](#ame)を見よ。",
+        "mae": "# 序{#mae}\n\n文。",
+    }
+    folder = tiny_book(tmp_path / "b", **chapters)
+    toml = (folder / "book.toml").read_text("utf-8").replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = [')
+    (folder / "book.toml").write_text(toml, "utf-8")
+    (folder / "b.png").write_bytes(PNG)
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path)]) == 0
+    text = "".join(page_texts((tmp_path / "b.pdf").read_bytes()))
+    assert "第1章（1ページ）と「序」（iiiページ）と第1章を見よ" in text
+
+
+def test_a_turned_table_lies_alone_on_its_page(tmp_path: Path) -> None:
+    table = "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\nTable: 題 {.turned}"
+    folder = tiny_book(tmp_path / "b", ame=f"# 雨\n\n前の文。\n\n{table}\n\n後の文。")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
+    pdf = pypdfium2.PdfDocument((tmp_path / "b.pdf").read_bytes())
+    texts = page_texts((tmp_path / "b.pdf").read_bytes())
+    number = next(number for number, text in enumerate(texts) if "丙" in text)
+    assert "前の文。" in texts[number - 1]
+    assert "後の文。" in texts[number - 1]
+    page = pdf[number].get_textpage()
+    places = {page.get_text_range(i, 1): page.get_charbox(i) for i in range(page.count_chars())}
+    assert places["甲"][0] == pytest.approx(places["乙"][0], abs=1)  # a row runs up the page
+    assert places["甲"][1] < places["乙"][1]
+    assert places["甲"][0] < places["丙"][0]

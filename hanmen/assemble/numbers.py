@@ -103,7 +103,7 @@ class _Counter:
         return str(self.counts[key])
 
     def _figure(self, figure: Element) -> Element:
-        kind: Kind = "table" if figure.attributes.get("class") == "table" else "figure"
+        kind: Kind = "table" if "table" in figure.attributes.get("class", "").split() else "figure"
         place = next((n for n, child in enumerate(figure.children) if _is_caption(child)), None)
         if place is None:
             self._register(figure, "other", "", "", "")

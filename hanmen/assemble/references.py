@@ -35,6 +35,7 @@ class _Resolver:
     def __init__(self, chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> None:
         self.targets, self.log, self.near = targets, log, Near()
         self.chapters = {_composed(chapter.source.path): chapter.id for chapter in chapters}
+        self.front = {_composed(chapter.source.path) for chapter in chapters if chapter.source.role == "front"}
         self.titles: dict[tuple[Path, str], Target] = {}
         for target in targets.values():
             if target.title:
@@ -62,9 +63,15 @@ class _Resolver:
         return self._worded(link, target).having(href=f"#{target.id}")
 
     def _worded(self, link: Element, target: Target) -> Element:
-        if link.children or "note-again" in link.attributes.get("class", ""):
+        classes = link.attributes.get("class", "").split()
+        if "note-again" in classes:
             return link
-        return link.having(**{"class": "reference"}).holding(target.label or f"「{target.title}」")
+        if "page" in classes and _composed(target.path) in self.front:
+            link = link.having(**{"class": f"{link.attributes['class']} front"})
+        if link.children:
+            return link
+        shown = link.having(**{"class": f"reference {link.attributes.get('class', '')}".rstrip()})
+        return shown.holding(target.label or f"「{target.title}」")
 
     def _target(self, href: str, path: Path) -> Target | None:
         file, _, name = href.partition("#")

@@ -109,11 +109,14 @@ def _nothing(before: list[Any], rest: tuple[Any, ...]) -> Any:
 def _reduced(
     stock: Callable[..., Any], context: Any, box: Any, index: int, child: Any, before: list[Any], rest: tuple[Any, ...]
 ) -> Any:
-    """The layout with a smaller picture, if that fits and the picture keeps three fifths of its height."""
+    """The layout with a smaller picture, if that fits and the picture keeps three fifths of its height.
+
+    A picture whose height is given keeps it.
+    """
     pictures = [each for each in child.descendants() if isinstance(each, boxes.ReplacedBox)]
     pitch, _ = strut(child.style.root_style)
     room = context.page_bottom - child.position_y - CAPTION * pitch
-    if len(pictures) != 1 or room < LEAST * pitch:
+    if len(pictures) != 1 or pictures[0].style["height"] != "auto" or room < LEAST * pitch:
         return None
     (picture,) = pictures
     style = picture.style

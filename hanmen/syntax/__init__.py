@@ -12,10 +12,10 @@ from .definitions import definitions
 from .depth import depth
 from .emphasis_dots import emphasis_dots
 from .front_matter import front_matter
+from .groups import groups
 from .inline import cjk_inline
 from .literal import literal
 from .notes import notes
-from .only import only
 from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
@@ -25,8 +25,8 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, only, code, notes, pictures,
-    ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, code, notes,
+    pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 A picture alone in its line is a figure. Its caption is a ``<center>`` line or quotation after it, else its
 alternative text, unless that says nothing (empty, ``image``, ``图片``, a file name). ``Table: caption`` after a table
-is its caption. The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands.
+is its caption. The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands;
+``full-page`` and ``turned`` give it a page of its own.
 """
 
 import re
@@ -16,7 +17,7 @@ from .table import CAPTION
 IDLE_ALT = re.compile(
     r"(?:image|img|图片|圖片|画像|写真|図)?\d*|[^\s/]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)", re.IGNORECASE
 )
-PLACES = ("top", "bottom")
+PLACES = ("top", "bottom", "turned", "full-page")
 HOLDS_LINES = frozenset({"p", "li", "div", "dd", "blockquote", "section", "aside"})
 
 
