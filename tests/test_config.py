@@ -583,7 +583,9 @@ def test_a_cover_follows_the_press_and_an_obi_the_cover() -> None:
         picture=Path("rain/c.png"),
         picture_place=Position(Path("rain/book.toml"), 7, 1),
     )
-    assert cover.printing and obi.printing and obi.jacket
+    assert cover.printing is not None
+    assert obi.printing is not None
+    assert obi.jacket is not None
     assert (cover.printing.standard, cover.printing.ink, cover.printing.icc, cover.printing.marks) == (
         "x1a", "cmyk", "x", "tombo",
     )  # fmt: skip
