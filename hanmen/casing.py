@@ -39,7 +39,7 @@ def jacket_editions(around: Around, tables: Mapping[str, EditionTable]) -> Itera
     has_marks = inside.marks or inside.preset
     marks = cover.marks or (_printing(around.press).marks if has_marks else "tombo")
     jacket = _jacket(cover, papers, cover.spine, None, 0)
-    jacket = replace(jacket, picture=around.picture, picture_place=around.picture_place)
+    jacket = replace(jacket, height=None, picture=around.picture, picture_place=around.picture_place)
     yield _edition(around, cover, marks, jacket)
     if obi:
         jacket = _jacket(obi, papers, obi.spine or cover.spine, OBI_HEIGHT, OBI_FLAPS)

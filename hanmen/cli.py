@@ -58,18 +58,24 @@ def _parser() -> argparse.ArgumentParser:
     add("--out", type=Path, default=Path("dist"), metavar="DIR", help="where the products go; default: dist")
     add("--check", action="store_true", help="report mistakes, make nothing")
     add("--strict", action="store_true", help="warnings are errors")
-    add("--new", type=Path, metavar="DIR", help="write a small new book to start from")
     add("--show-grid", action="store_true", help="draw the character grid on the pages")
     add("--lang", choices=("en", "ja"), default="en", help="language of the messages")
     add("--format", choices=("text", "json"), default="text", help="how mistakes are reported")
     add("--jobs", type=int, default=0, metavar="N", help="how many may work at once; today one does")
     add("-v", "--verbose", action="store_true", help="tell how long each step takes")
+    add("--version", action="version", version=f"hanmen {__version__}")
+    _add_verbs(parser)
+    return parser
+
+
+def _add_verbs(parser: argparse.ArgumentParser) -> None:
+    """What is done instead of making a book."""
+    add = parser.add_argument
+    add("--new", type=Path, metavar="DIR", help="write a small new book to start from")
+    add("--preflight", type=Path, nargs="+", metavar="FILE.pdf", help="what a printer would object to in finished PDFs")
     impose_help = "lay the pages of a finished FILE on sheets for folding; MM is how thick a sheet is, 0.1"
     add("--impose", nargs="+", metavar=("saddle|16 FILE", "MM"), help=impose_help)
-    add("--version", action="version", version=f"hanmen {__version__}")
-    add("--preflight", type=Path, nargs="+", metavar="FILE.pdf", help="what a printer would object to in finished PDFs")
     add("--serve", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser
 
 
 def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: argparse.ArgumentParser) -> None:

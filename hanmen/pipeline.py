@@ -22,6 +22,7 @@ from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Mediu
 from .page import family_rules, page_rules
 from .pdf import write_pdf
 from .press import write_press
+from .press.proof import prove
 from .tate_chu_yoko import combined
 from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
@@ -155,10 +156,15 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else _writer(edition)(_wrapped(_lock_up(stock, edition, order, pages), own), own)
+        forme = _lock_up(stock, edition, order, pages)
+        forme = forme if own.failed else _wrapped(forme, own)
+        product = b"" if own.failed else _writer(edition)(forme, own)
+        sheet = prove(forme, product, _data_sheet_style(), own) if edition.printing else ""
         log.extend(own)
         if not own.failed:
             yield name, product
+        if sheet:
+            yield Path(name).with_suffix(".html").name, sheet.encode()
 
 
 def _wrapped(forme: Forme, log: Log) -> Forme:
@@ -166,12 +172,17 @@ def _wrapped(forme: Forme, log: Log) -> Forme:
     printing = forme.edition.printing
     if forme.edition.jacket is None or printing is None:
         return forme
-    sheet, folds = lay_out_jacket(forme, log)
-    return replace(forme, pages=sheet, edition=replace(forme.edition, printing=replace(printing, folds=folds)))
+    wrapped = lay_out_jacket(forme, log)
+    printing = replace(printing, folds=wrapped.folds, notes=wrapped.notes)
+    return replace(forme, pages=wrapped.pages, edition=replace(forme.edition, printing=printing))
 
 
 def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
     return write_press if edition.printing else WRITERS[edition.medium]
+
+
+def _data_sheet_style() -> str:
+    return (STYLES / "data-sheet.css").read_text("utf-8")
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:

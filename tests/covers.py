@@ -91,7 +91,8 @@ class Seen:
 
     def __init__(self, forme: Forme, log: Log | None = None) -> None:
         self.log = log or Log()
-        self.laid_out, self.folds = lay_out_jacket(forme, self.log)
+        self.wrapped = lay_out_jacket(forme, self.log)
+        self.laid_out, self.folds = self.wrapped.pages, self.wrapped.folds
         self.document = pypdfium2.PdfDocument(self.laid_out.data)
         self.page = self.document[0]
 

@@ -39,7 +39,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},
     "pikepdf": {"pdf", "press"},
-    "pypdfium2": {"cover"},
+    "pypdfium2": {"cover", "press"},
     "ebooklib": {"epub"},
     "PIL": {"pixels", "cover", "press"},
     "lxml": {"svg", "epub"},

@@ -9,7 +9,6 @@ import zxingcpp
 from PIL import Image, ImageChops
 
 from hanmen.cover.wrap import wrap
-from hanmen.diagnostics import Log
 from hanmen.model import Author, Jacket, Metadata, Picture, Size
 from tests.covers import A5, JACKET, Glyph, Seen, forme
 
@@ -245,13 +244,20 @@ def test_an_obi_is_a_low_jacket() -> None:
     assert not zxingcpp.read_barcodes(seen.trimmed(300))
 
 
-def test_the_spine_may_be_told_and_is_a_note_when_it_is_computed() -> None:
-    log = Log()
-    assert Seen(forme(BOOK, replace(JACKET, spine=13.5)), log).folds == (148, 161.5)
-    assert not log.notes
-    Seen(forme(BOOK, JACKET), log)
-    assert [note.en for note in log.notes] == ["spine 12 mm: 120 × 0.097 mm (上質70) + 2 × 0.19 mm (アートポスト180)"]
-    assert not log.entries
+@pytest.mark.parametrize(
+    ("pages", "multiple", "told", "note"),
+    [
+        (240, 1, None, "spine 12 mm: 120 × 0.097 mm (上質70) + 2 × 0.19 mm (アートポスト180)"),
+        (239, 1, None, "spine 12 mm: 120 × 0.097 mm (上質70) + 2 × 0.19 mm (アートポスト180)"),
+        (225, 16, None, "spine 12 mm: 120 × 0.097 mm (上質70) + 2 × 0.19 mm (アートポスト180)"),
+        (240, 1, 13.5, "spine 13.5 mm, as book.toml says"),
+    ],
+)
+def test_a_spine_is_told_or_computed_and_is_a_note(pages: int, multiple: int, told: float | None, note: str) -> None:
+    seen = Seen(forme(BOOK, replace(JACKET, spine=told, pages_multiple=multiple), pages=pages))
+    assert seen.folds == (148, 148 + (told or SPINE))
+    assert [each.en for each in seen.wrapped.notes] == [each.en for each in seen.log.notes] == [note]
+    assert not seen.log.entries
 
 
 @pytest.mark.parametrize("jacket", [JACKET, FLAPS, OBI])

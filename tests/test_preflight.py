@@ -1,5 +1,6 @@
 """A clean file has nothing that a printer would object to; each single fault gives its code, and no other."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, String
+from PIL import Image
 
 from hanmen.cli import main
 from hanmen.messages import UnusableError, finished_files, finished_pages
@@ -230,7 +232,7 @@ CASES: list[tuple[str, str, str, Spoil]] = [
     ("CropBox cuts", "x4", "cropbox-cutting", on_page(CropBox=Array(TRIM))),
     ("boxes crossed", "x4", "boxes-crossed", on_page(BleedBox=Array([0, 0, MEDIA[2] + 9, MEDIA[3]]))),
     ("another size", "x4", "trim-varying", on_page(1, TrimBox=Array([*TRIM[:3], TRIM[3] - 3]))),
-    ("odd pages", "x4", "pages-odd", lambda pdf: pdf.pages.__delitem__(0)),
+    ("odd pages", "x4", "pages-odd", lambda pdf: pdf.pages.append(pdf.pages[0])),
     ("rotated", "x4", "page-rotated", on_page(Rotate=90)),
     ("scaled", "x4", "page-scaled", on_page(UserUnit=2)),
     ("origin", "x4", "origin-shifted", on_page(MediaBox=Array([-5, -5, MEDIA[2], MEDIA[3]]))),
@@ -250,7 +252,7 @@ CASES: list[tuple[str, str, str, Spoil]] = [
     ("no XMP", "x4", "standard-missing", in_catalogue("/Metadata", None)),
     ("XMP without dates", "x4", "xmp-incomplete", in_catalogue("/Metadata", undated)),
     ("two standards", "x4", "standard-contradictory", in_information(GTS_PDFXVersion=String("PDF/X-3:2002"))),
-    ("no title", "x4", "information-missing", in_information(Title=String(""))),
+    ("no title", "x1a", "information-missing", in_information(Title=String(""))),
     ("trapped unknown", "x4", "trapped-unknown", in_information(Trapped=Name.Unknown)),
     ("q without Q", "x4", "content-unbalanced", adding("q")),
     ("Q without q", "x4", "content-unbalanced", adding("Q")),
@@ -364,9 +366,9 @@ def test_places_are_measured_from_the_trimmed_corner() -> None:
 
 
 def test_what_lies_together_is_one_finding_at_its_worst() -> None:
-    small = text("0 0 0 1 k", 3) + text("0 0 0 1 k", 2, "120 210") + text("0 0 0 1 k", 3.5, "120 380")
+    small = text("0 0 0 1 k", 3) + text("0 0 0 1 k", 2, "120 210") + text("0 0 0 1 k", 3.2, "120 380")
     found = preflight(spoiled("x4", adding(small)))
-    assert [(each.code, dict(each.values)["least"]) for each in found] == [("text-tiny", 3.5), ("text-tiny", 2)]
+    assert [(each.code, dict(each.values)["least"]) for each in found] == [("text-tiny", 3.2), ("text-tiny", 2)]
 
 
 def test_a_picture_is_judged_where_it_is_largest() -> None:
@@ -381,6 +383,41 @@ def test_ink_is_limited_as_the_condition_says() -> None:
     japan = in_intent("/OutputConditionIdentifier", lambda _: String("JC200103"))
     assert codes(spoiled("x4", heavy)) == {"ink-excessive"}
     assert codes(spoiled("x4", lambda pdf: (heavy(pdf), japan(pdf)))) == set()
+
+
+def test_ink_adds_up_where_something_overprints() -> None:
+    ground, black = "q .9 .9 .9 0 k 120 120 50 50 re f Q", "0 0 0 1 k 130 130 60 30 re f Q"
+    assert codes(spoiled("x4", adding(f"{ground} q /Plain gs {black}"))) == set()
+    (finding,) = preflight(spoiled("x4", adding(f"{ground} q /Black gs {black}")))
+    assert (finding.code, finding.page) == ("ink-excessive", 1)
+    assert dict(finding.values)["most"] == pytest.approx(370, abs=2)
+    left, top, right, bottom = finding.place or (0, 0, 0, 0)
+    assert (right - left, bottom - top) == pytest.approx((40 / MM, 30 / MM), abs=0.4)
+    seldom = black.replace("60 30", "60 1")  # less than 15 mm² of it
+    assert codes(spoiled("x4", adding(f"{ground} q /Black gs {seldom}"))) == set()
+
+
+def test_a_single_page_is_a_cover() -> None:
+    assert codes(spoiled("x4", lambda pdf: pdf.pages.__delitem__(0))) == set()
+
+
+def test_trapping_may_be_said_in_the_packet() -> None:
+    def say(pdf: Pdf) -> None:
+        del pdf.trailer.Info.Trapped
+        packet = pdf.Root.Metadata.read_bytes().replace(b"<pdfxid", b"<pdf:Trapped>False</pdf:Trapped><pdfxid", 1)
+        pdf.Root.Metadata = pdf.make_stream(packet)
+
+    assert codes(spoiled("x4", say)) == set()
+
+
+@pytest.mark.parametrize(("level", "decode", "found"), [(240, [1, 0] * 4, True), (240, None, False), (15, None, True)])
+def test_jpeg_is_ink_as_its_decode_says(level: int, decode: list[int] | None, found: bool) -> None:
+    file = io.BytesIO()
+    Image.new("CMYK", (100, 100), (level,) * 4).save(file, "JPEG")  # inverted, as Photoshop does
+    keys = {"Width": 100, "Height": 100, "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK}
+    keys |= {"Filter": Name.DCTDecode, "Subtype": Name.Image, **({"Decode": decode} if decode else {})}
+    spoil = adding(PLACED, XObject={"X": lambda pdf: pdf.make_stream(file.getvalue(), **keys)})
+    assert codes(spoiled("x4", spoil)) == ({"ink-excessive"} if found else set())
 
 
 def test_the_command_tells_an_editor(

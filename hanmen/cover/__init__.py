@@ -4,6 +4,7 @@ One style sheet dresses both. WeasyPrint lays a sheet out; PDFium draws the pict
 """
 
 import io
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -35,42 +36,57 @@ def draw_cover(forme: Forme) -> Picture:
     return Picture("cover.jpg", "image/jpeg", _drawn(pdf))
 
 
-def lay_out_jacket(forme: Forme, log: Log) -> tuple[LaidOut, tuple[float, ...]]:
-    """The flat sheet around the book of *forme*: one page with bleed, in RGB; and its folds, mm from the left edge.
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A flat sheet as one laid-out page, its folds in mm from the left edge, and what the data sheet says of it."""
+
+    pages: LaidOut
+    folds: tuple[float, ...]
+    notes: tuple[Words, ...]
+
+
+def lay_out_jacket(forme: Forme, log: Log) -> Wrapped:
+    """The flat sheet around the book of *forme*: one page with bleed, in RGB.
 
     Its spine follows from the pages of the forme and the papers of its edition's jacket, or is what that says.
     Reported on the way: cover-overfull.
     """
-    sheet = _sheet(forme, log)
+    spine, note = _spine(forme)
+    sheet = _sheet(forme, spine)
+    log.note(note)
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
     for name, text, room in running_texts(forme.book.metadata, sheet):
         if room.type_size(text) is None:
             values = {"panel": PANELS[name], "characters": len(text), "most": room.most_characters}
             log.report(Position(product), "cover-overfull", **values)
     with listening(product, log):
-        return LaidOut(_laid_out(forme, whole(_design(forme), sheet)), ("1",)), sheet.wrap.folds
+        data = _laid_out(forme, whole(_design(forme), sheet))
+    return Wrapped(LaidOut(data, ("1",)), sheet.wrap.folds, (note,))
 
 
-def _sheet(forme: Forme, log: Log) -> Sheet:
-    edition, jacket = forme.edition, forme.edition.jacket
-    assert jacket is not None  # an edition of this medium has one
-    trim = edition.kihon_hanmen.trim_size
-    is_right_bound = edition.kihon_hanmen.writing_mode == "vertical"
-    spine = _spine(jacket, len(forme.pages.labels), log)
-    height = min(jacket.height or trim.height, trim.height)
-    flat = wrap(Size(trim.width, height), spine, jacket.flaps, is_right_bound)
-    return Sheet(jacket, flat, trim, edition.bleed.mm, is_right_bound)
-
-
-def _spine(jacket: Jacket, pages: int, log: Log) -> float:
+def _spine(forme: Forme) -> tuple[float, Words]:
+    """Its width in mm, and where that comes from."""
+    jacket, pages = _jacket(forme), len(forme.pages.labels)
     if jacket.spine is not None:
-        return jacket.spine
-    pages += -pages % jacket.pages_multiple
+        width = f"{jacket.spine:g} mm"
+        return jacket.spine, Words(f"spine {width}, as book.toml says", f"背幅 {width}（book.toml の指定）")
+    leaves = (pages + -pages % jacket.pages_multiple + 1) // 2
     paper, cover = jacket.paper, jacket.cover_paper
-    width = spine_width(pages, paper.thickness, cover.thickness)
-    sheets = f"{-(-pages // 2)} × {paper.thickness:g} mm ({paper.name}) + 2 × {cover.thickness:g} mm ({cover.name})"
-    log.note(Words(f"spine {width:g} mm: {sheets}", f"背幅 {width:g} mm：{sheets}"))
-    return width
+    spine = spine_width(leaves, paper.thickness, cover.thickness)
+    sheets = f"{leaves} × {paper.thickness:g} mm ({paper.name}) + 2 × {cover.thickness:g} mm ({cover.name})"
+    return spine, Words(f"spine {spine:g} mm: {sheets}", f"背幅 {spine:g} mm：{sheets}")
+
+
+def _jacket(forme: Forme) -> Jacket:
+    assert forme.edition.jacket is not None  # an edition of this medium has one
+    return forme.edition.jacket
+
+
+def _sheet(forme: Forme, spine: float) -> Sheet:
+    edition, jacket, trim = forme.edition, _jacket(forme), forme.edition.kihon_hanmen.trim_size
+    is_right_bound = edition.kihon_hanmen.writing_mode == "vertical"
+    flat = wrap(Size(trim.width, min(jacket.height or trim.height, trim.height)), spine, jacket.flaps, is_right_bound)
+    return Sheet(jacket, flat, trim, edition.bleed.mm, is_right_bound)
 
 
 def _design(forme: Forme) -> Design:

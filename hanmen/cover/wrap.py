@@ -56,9 +56,9 @@ def wrap(face: Size, spine: float, flaps: float = 0, is_right_bound: bool = Fals
     return Wrap(Size(edges[-1], face.height), panels)
 
 
-def spine_width(pages: int, paper: float, cover_paper: float) -> float:
+def spine_width(leaves: int, paper: float, cover_paper: float) -> float:
     """The thickness of a bound book: its leaves and twice its cover, in tenths of a millimetre.
 
     *paper* and *cover_paper* are the thickness of a sheet. This is the sum that printers publish.
     """
-    return round(-(-pages // 2) * paper + 2 * cover_paper, 1)
+    return round(leaves * paper + 2 * cover_paper, 1)

@@ -106,8 +106,8 @@ MESSAGES: Mapping[str, Message] = {
         "オブジェクトストリームを使わずに保存してください",
     ),
     "origin-shifted": warning(
-        "the page does not begin at 0, 0 but at {x}, {y} mm; some programs then place it wrongly{where}",
-        "ページの原点が 0, 0 ではなく {x}, {y} mm です。位置がずれて配置されることがあります{where}",
+        "the page does not begin at 0, 0 but at {x:g}, {y:g} mm; some programs then place it wrongly{where}",
+        "ページの原点が 0, 0 ではなく {x:g}, {y:g} mm です。位置がずれて配置されることがあります{where}",
         "export the file again with its MediaBox from 0, 0",
         "MediaBox が 0, 0 から始まるように書き出してください",
     ),
@@ -136,13 +136,13 @@ MESSAGES: Mapping[str, Message] = {
         "回転なしで書き出してください",
     ),
     "page-scaled": error(
-        "the page's unit is {factor} times a point, which few programs heed{where}",
-        "ページの単位（UserUnit）が {factor} 倍です。対応しない機器があります{where}",
+        "the page's unit is {factor:g} times a point, which few programs heed{where}",
+        "ページの単位（UserUnit）が {factor:g} 倍です。対応しない機器があります{where}",
         "export it at its true size",
         "実寸で書き出してください",
     ),
     "pages-odd": error(
-        "the file has {count} pages, and their number must be a multiple of {multiple}",
+        "the number of pages is {count}, and must be a multiple of {multiple}",
         "{count} ページあります。{multiple} の倍数にしてください",
         "add blank pages at the end",
         "末尾に白ページを足してください",
@@ -166,8 +166,8 @@ MESSAGES: Mapping[str, Message] = {
         "書き出し直してください。直らなければ、作成したソフトの問題です",
     ),
     "standard-contradictory": error(
-        "the file calls itself {standard}, and contradicts that: {said}",
-        "{standard} と書かれていますが、ほかの記載（{said}）と食い違っています",
+        "the file calls itself {standard}, but does not say so in the way of that standard: {said}",
+        "{standard} と書かれていますが、書き方がその規格と合っていません：{said}",
         "export it again as one PDF/X standard",
         "PDF/X の規格を一つ選んで書き出し直してください",
     ),

@@ -11,7 +11,7 @@ import pikepdf
 
 from ..diagnostics import Log, Position
 from ..messages import UnusableError
-from ..model import Forme
+from ..model import Forme, Printing
 from .boxes import place_pages
 from .condition import Condition, find_condition
 from .embedding import unwrap_fonts
@@ -20,7 +20,7 @@ from .identity import VERSIONS, identify, strip
 from .inks import Separator
 from .pictures import PictureRoom, originals
 from .streams import separate
-from .transparency import forbid_transparency
+from .transparency import allow_transparency, forbid_transparency
 
 
 def write_press(forme: Forme, log: Log) -> bytes:
@@ -32,27 +32,34 @@ def write_press(forme: Forme, log: Log) -> bytes:
     except UnusableError as error:
         log.report(printing.place, "icc-unusable", icc=printing.icc, why=error.why)
         return b""
-    product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    file = io.BytesIO()
     with pikepdf.open(io.BytesIO(forme.pages.data)) as pdf:
-        strip(pdf)
-        separator = Separator(condition, printing.ink, printing.colours)
-        separated = separate(pdf, separator)
-        _report_ink(separated.most_ink, condition, product, log)
-        PictureRoom(pdf, separator, printing.standard, originals(forme), log).convert(separated.placements)
-        if printing.standard == "x1a":
-            forbid_transparency(pdf, separated.transparent, forme, product, log)
-        unwrap_fonts(pdf)
-        fill_up(pdf, printing.pages_multiple, _colophon(forme, len(pdf.pages)))
-        place_pages(pdf, printing, forme.edition.bleed.mm)
-        identify(pdf, forme.book.metadata, printing, condition)
-        pdf.save(
-            file,
-            force_version=VERSIONS[printing.standard],
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        _print(pdf, forme, printing, condition, log)
+        return _saved(pdf, VERSIONS[printing.standard])
+
+
+def _print(pdf: pikepdf.Pdf, forme: Forme, printing: Printing, condition: Condition, log: Log) -> None:
+    product = Path(forme.book.metadata.slug + forme.edition.suffix)
+    strip(pdf)
+    separator = Separator(condition, printing.ink, printing.colours)
+    separated = separate(pdf, separator)
+    _report_ink(separated.most_ink, condition, product, log)
+    room = PictureRoom(pdf, separator, printing.standard, originals(forme), log)
+    see_through = room.convert(separated.placements) | {*separated.transparent}
+    if printing.standard == "x1a":
+        forbid_transparency(pdf, sorted(see_through), forme, product, log)
+    else:
+        allow_transparency(pdf, see_through, printing.ink)
+    unwrap_fonts(pdf)
+    fill_up(pdf, printing.pages_multiple, _colophon(forme, len(pdf.pages)))
+    place_pages(pdf, printing, forme.edition.bleed.mm)
+    identify(pdf, forme.book.metadata, printing, condition)
+
+
+def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
+    """Without object streams: PDF 1.3 has none."""
+    file = io.BytesIO()
+    plain = pikepdf.ObjectStreamMode.disable
+    pdf.save(file, force_version=version, object_stream_mode=plain, deterministic_id=True, fix_metadata_version=False)
     return file.getvalue()
 
 

@@ -45,9 +45,9 @@ Side = tuple[Cell, ...]
 def impose(data: bytes, scheme: str, thickness: float = 0.1) -> bytes:
     """The pages of a PDF on sheets, front and back by turns; blank pages fill the last.
 
-    A book is right-bound if its viewer preferences say so (``/Direction /R2L``). The innermost sheet of a book stitched
-    through its back sticks out by the *thickness*, in mm, of all others: its pages are pulled towards the spine (creep).
-    Raises `UnusableError` for what is no PDF.
+    A book is right-bound if its viewer preferences say so (``/Direction /R2L``). The inner sheets of a book stitched
+    through its back stick out by the *thickness*, in mm, of the outer ones: their pages are pulled towards the spine
+    (creep). Raises `UnusableError` for what is no PDF.
     """
     with _opened(data) as source, pikepdf.new() as sheets:
         is_right_bound = source.Root.get("/ViewerPreferences", Dictionary()).get("/Direction") == Name.R2L

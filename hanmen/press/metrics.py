@@ -1,8 +1,10 @@
 """How a PDF font reads its strings: which codes, which glyphs (CIDs), how far each advances (ISO 32000-1, 9.2–9.7)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from struct import unpack
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
@@ -22,20 +24,18 @@ class Metrics:
     default_width: float = DEFAULT_WIDTH
     cids: Mapping[int, int] | None = None  # by code; none: the code is the CID
 
-    def glyphs(self, shown: bytes) -> Iterator[int]:
+    def glyphs(self, shown: bytes) -> Sequence[int]:
         """The CIDs (the codes of a simple font) of a string."""
         if self.code_length == 1:
-            yield from shown
-            return
-        for high, low in zip(shown[::2], shown[1::2], strict=False):
-            code = high << 8 | low
-            yield code if self.cids is None else self.cids.get(code, 0)
+            return shown
+        codes = unpack(f">{len(shown) // 2}H", shown[: len(shown) & -2])
+        return codes if self.cids is None else [self.cids.get(code, 0) for code in codes]
 
     def advance(self, shown: bytes, spacing: float, word_spacing: float) -> float:
         """How far a string advances in em, with *spacing* after every character and *word_spacing* after each space."""
-        glyphs = list(self.glyphs(shown))
+        glyphs = self.glyphs(shown)
         spaces = shown.count(b" ") if self.code_length == 1 else 0
-        widths = sum(self.widths.get(glyph, self.default_width) for glyph in glyphs)
+        widths = sum(map(self.widths.get, glyphs, repeat(self.default_width)))
         return widths + len(glyphs) * spacing + spaces * word_spacing
 
 

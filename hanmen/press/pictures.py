@@ -70,8 +70,11 @@ class PictureRoom:
     known: Mapping[str, Original]
     log: Log
 
-    def convert(self, placements: Iterable[Placement]) -> None:
-        """Each picture once, for its largest placement; what an author should know is told where he names it."""
+    def convert(self, placements: Iterable[Placement]) -> set[int]:
+        """Each picture once, for its largest placement; what an author should know is told where he names it.
+
+        The numbers of pages on which pictures are see-through come back.
+        """
         known = {_image_name(name): original for name, original in self.known.items()}
         by_picture: dict[tuple[int, int], list[Placement]] = defaultdict(list)
         for placement in placements:
@@ -80,6 +83,7 @@ class PictureRoom:
             for placed in by_picture.values():
                 largest = max(placed, key=lambda placement: placement.width * placement.height)
                 self._convert(largest, known.get(largest.name[:33]))
+        return {each.page for placed in by_picture.values() for each in placed if "/SMask" in each.picture}
 
     def _convert(self, placement: Placement, original: Original | None) -> None:
         if original is None:

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Name, Object, Operator
 
 from ..model import Inks
-from .geometry import IDENTITY, Matrix, concatenated, mean_scale
+from .geometry import IDENTITY, Matrix, bounds, concatenated, mean_scale
 from .graphics import State
 from .inks import BLACK
 from .resources import Colour, Resources
@@ -221,11 +221,14 @@ class _Rewriter:
         return self.state.line_width * mean_scale(self.state.ctm) < THIN
 
     def _is_thin_rule(self) -> bool:
-        """A rectangle so narrow that it is a rule."""
-        if len(self.path) != 1 or str(self.path[0].operator) != "re":
+        """Whether the path is a rectangle so narrow that it is a rule, or two that make one."""
+        if any(str(part.operator) != "re" for part in self.path):
             return False
-        width, height = map(float, self.path[0].operands[2:])
-        return min(abs(width), abs(height)) * mean_scale(self.state.ctm) < THIN
+        corners = [tuple(map(float, part.operands)) for part in self.path]
+        left, bottom, right, top = bounds(
+            point for x, y, width, height in corners for point in ((x, y), (x + width, y + height))
+        )
+        return min(right - left, top - bottom) * mean_scale(self.state.ctm) < THIN
 
 
 def _solid(inks: Inks | str | None) -> Inks | str | None:

@@ -53,7 +53,6 @@ def separate(pdf: pikepdf.Pdf, separator: Separator) -> Separated:
         most_ink[number] = max(part.most_ink for part in parts)
         if any(part.is_transparent for part in parts):
             transparent.append(number)
-            page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=streams.palette.device, I=True)
     streams.settle_groups()
     for dictionary in streams.dictionaries:
         if "/ColorSpace" in dictionary:

@@ -1,6 +1,6 @@
 """The text state of PDF (ISO 32000-1, 9.3 and 9.4), and what each text operator makes of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,10 +55,10 @@ def matrix(operands: Operands) -> Matrix:
     return a, b, c, d, e, f
 
 
-def shown_items(operands: Operands) -> Iterable[Any]:
+def shown_items(operands: Operands) -> Sequence[Any]:
     """The strings that Tj, TJ, ' and \" show, and the numbers between them."""
     last = operands[-1]
-    return last.as_list() if isinstance(last, Array) else (last,)
+    return list(last.as_list()) if isinstance(last, Array) else [last]
 
 
 def _begin(text: Text, _: Operands, __: Resources) -> Text:
@@ -115,13 +115,10 @@ def _show(text: Text, operands: Operands, _: Resources) -> Text:
     metrics = text.font.metrics
     size = text.size or 1.0
     spacing, word_spacing = text.character_spacing / size, text.word_spacing / size
-    advance = 0.0
-    for item in shown_items(operands):
-        if isinstance(item, String):
-            advance += metrics.advance(bytes(item), spacing, word_spacing)
-        else:
-            advance -= float(item) / 1000
-    advance *= text.size
+    items = shown_items(operands)
+    shown = b"".join(bytes(item) for item in items if isinstance(item, String))
+    moved = sum(float(item) for item in items if not isinstance(item, String)) / 1000
+    advance = (metrics.advance(shown, spacing, word_spacing) - moved) * text.size
     x, y = (0.0, advance) if metrics.is_vertical else (advance * text.scaling, 0.0)
     return text.having(matrix=shifted(text.matrix, x, y))
 

@@ -1,11 +1,11 @@
-"""PDF/X-1a has no transparency (ISO 15930-1): what has none loses the words for it, what has some is reported."""
+"""Transparency: PDF/X-4 allows it, PDF/X-1a has none (ISO 15930-7, ISO 15930-1)."""
 
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Object, Stream
+from pikepdf import Dictionary, Name, Object, Stream
 
 from ..diagnostics import Log, Position
 from ..model import Forme
@@ -17,8 +17,15 @@ SEE_THROUGH = re.compile(
 )
 
 
+def allow_transparency(pdf: pikepdf.Pdf, pages: Collection[int], ink: str) -> None:
+    """The *pages*, from 1, that have transparency blend in the inks of the press (ISO 15930-7)."""
+    device = Name.DeviceGray if ink == "k" else Name.DeviceCMYK
+    for number in pages:
+        pdf.pages[number - 1].obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=device, I=True)
+
+
 def forbid_transparency(pdf: pikepdf.Pdf, pages: Collection[int], forme: Forme, product: Path, log: Log) -> None:
-    """Reports the *pages* that have transparency, and drawings that may be why; else takes its words out of *pdf*."""
+    """Reports the *pages*, from 1, that have it, and drawings that may be why; else takes its words out of *pdf*."""
     for number in pages:
         log.report(Position(product, number), "transparency-left", page=number)
     if pages:
@@ -26,9 +33,6 @@ def forbid_transparency(pdf: pikepdf.Pdf, pages: Collection[int], forme: Forme, 
             for written, position in original.references:
                 log.report(position, "picture-transparent", picture=written)
         return
-    for page in pdf.pages:
-        if "/Group" in page.obj:
-            del page.obj["/Group"]
     for state in _states(pdf):
         for key in WORDS:
             if key in state:

@@ -17,7 +17,7 @@ from .colour import check_colour, check_one_colour
 from .finding import Finding, Wants, gathered
 from .fonts import check_fonts
 from .identity import check_identity, check_output_intent, is_one_colour, most_ink_of
-from .ink import check_ink
+from .ink import check_ink, check_total_ink, may_add_up
 from .interactive import check_annotations, check_catalogue
 from .lines import check_lines
 from .margins import check_painted_bleed, check_safe_area
@@ -60,15 +60,18 @@ OF_PAGE: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
 )
 
 
-def preflight(data: bytes, wants: Wants | None = None) -> tuple[Finding, ...]:
+def preflight(
+    data: bytes, wants: Wants | None = None, see: Callable[[Sheet], None] = lambda _: None
+) -> tuple[Finding, ...]:
     """All that a printer would object to in a PDF file, by page (ISO 15930; GWG 2015; printers' guides).
 
     Without *wants*: 3 mm of bleed, an even number of pages, and the inks of the file's own output intent.
+    *see* is shown every page, for who wants to know more of it.
     Raises `UnusableError` for what is no PDF, is locked, or is too damaged to be read.
     """
     with closing(_opened(data)) as pdf:
         document = Document(data, pdf, wants or Wants(), standard_of(pdf))
-        return gathered(_findings(_completed(document)))
+        return gathered(_findings(_completed(document), see))
 
 
 def _opened(data: bytes) -> Pdf:
@@ -94,13 +97,17 @@ def _completed(document: Document) -> Document:
     return replace(document, wants=wants)
 
 
-def _findings(document: Document) -> Iterator[Finding]:
+def _findings(document: Document, see: Callable[[Sheet], None]) -> Iterator[Finding]:
     for check in OF_FILE:
         yield from check(document)
-    uses = Uses()
+    uses, heavy = Uses(), []
     for sheet in document.sheets():
         for check_page in OF_PAGE:
             yield from check_page(sheet)
         uses.add(sheet)
+        see(sheet)
+        if may_add_up(sheet):
+            heavy.append(sheet.number)
+    yield from check_total_ink(document, heavy)
     yield from check_fonts(document, uses)
     yield from check_pictures(uses)

@@ -52,9 +52,9 @@ def check_every_page(sheet: Sheet) -> Iterator[Finding]:
 
 
 def check_pages(document: Document) -> Iterator[Finding]:
-    """Pages of one size, as many as the printer's sheets want."""
+    """Pages of one size, as many as the printer's sheets want; one alone is a cover or a leaflet."""
     count, multiple = len(document.pdf.pages), document.wants.pages_multiple
-    if count % multiple:
+    if count > 1 and count % multiple:
         yield Finding("pages-odd", values=(("count", count), ("multiple", multiple)))
     boxes = [own_box(page, "/TrimBox") for page in document.pdf.pages]
     sizes = {number: _measured(box) for number, box in enumerate(boxes, 1) if box}

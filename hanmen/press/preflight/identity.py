@@ -1,19 +1,22 @@
 """What the file says of itself: its standard, its title and dates, the printing condition (ISO 15930-1, -4, -7)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from ...messages import Words
+from ..condition import ALIASES
 from .finding import Finding
 from .sheet import X1A_2001, X1A_2003, Document, metadata
 
 XMP_KEYS = (
     "dc:title xmp:CreateDate xmp:ModifyDate xmp:MetadataDate xmpMM:DocumentID xmpMM:VersionID xmpMM:RenditionClass"
 ).split()
+XMP_TRAPPED = re.compile(r"pdf:Trapped\s*(?:>|=\s*[\"'])\s*(True|False)")
 INFORMATION = ("Title", "CreationDate", "ModDate")
 COMPONENTS: Mapping[bytes, int] = {b"CMYK": 4, b"GRAY": 1, b"RGB ": 3, b"Lab ": 3}
-MOST_INK = {"FOGRA39": 300, "FOGRA51": 300, "FOGRA52": 300, "JC200103": 350, "JC200104": 300}
+MOST_INK = {name.identifier: name.most_ink for name in ALIASES.values()}
 CAUTIOUS = 320  # per cent, where no condition that we know is named
 REGISTRY = "http://www.color.org"
 UNNAMED = Words("it names no condition", "印刷条件の名前がありません")
@@ -35,17 +38,23 @@ def check_identity(document: Document) -> Iterator[Finding]:
     conformance = str(information.get("/GTS_PDFXConformance", ""))
     wanted = {X1A_2001: ("PDF/X-1:2001", X1A_2001), X1A_2003: (X1A_2003, ""), "PDF/X-4": ("", "")}
     if (version, conformance) != wanted.get(standard.name, (standard.name, "")):
-        said = ", ".join(filter(None, (version, conformance)))
+        keys = ("GTS_PDFXVersion", version), ("GTS_PDFXConformance", conformance)
+        said = ", ".join(f"{key} {value}" for key, value in keys if value) or "–"
         yield Finding("standard-contradictory", values=(("standard", standard.name), ("said", said)))
-    for key in INFORMATION:
-        if not str(information.get(f"/{key}", "")).strip():
-            yield Finding("information-missing", values=(("key", key),))
-    if information.get("/Trapped") not in (Name("/True"), Name("/False")):
-        yield Finding("trapped-unknown")
-    packet = metadata(document.pdf)
-    for key in XMP_KEYS if standard.name == "PDF/X-4" else ():
+    yield from _said(information, metadata(document.pdf), standard.name == "PDF/X-4")
+
+
+def _said(information: Object, packet: str, is_in_packet: bool) -> Iterator[Finding]:
+    """Title, dates, trapping: in the information dictionary, since PDF/X-4 in the XMP packet."""
+    for key in XMP_KEYS if is_in_packet else ():
         if key not in packet:
             yield Finding("xmp-incomplete", values=(("key", key),))
+    for key in () if is_in_packet else INFORMATION:
+        if not str(information.get(f"/{key}", "")).strip():
+            yield Finding("information-missing", values=(("key", key),))
+    trapped = information.get("/Trapped")
+    if trapped not in (Name("/True"), Name("/False")) and not (trapped is None and XMP_TRAPPED.search(packet)):
+        yield Finding("trapped-unknown")
 
 
 def output_intents(document: Document) -> list[Object]:

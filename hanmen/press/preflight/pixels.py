@@ -7,6 +7,7 @@ from functools import cached_property
 from pikepdf import Array, Name, Object, PdfError, PdfImage, PdfInlineImage, Stream
 from PIL import Image, ImageChops
 
+from ..inks import most_ink
 from ..resources import BLACK, Colour, initial_colour
 
 SPACES = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}  # inline, table 93
@@ -27,7 +28,7 @@ class Pixels:
     @property
     def is_line_art(self) -> bool:
         """Black and white, with nothing between."""
-        return self.bits == 1 and (self.is_stencil or self.space.family == "DeviceGray")
+        return self.bits == 1
 
     @property
     def is_coloured(self) -> bool:
@@ -49,7 +50,7 @@ class Pixels:
         except (OSError, ValueError, NotImplementedError, PdfError):
             return 0.0, False
         cyan, magenta, yellow, _ = inks.split()
-        return _most_ink(inks), any(any(band.histogram()[2:]) for band in (cyan, magenta, yellow))
+        return most_ink(inks), any(any(band.histogram()[2:]) for band in (cyan, magenta, yellow))
 
 
 def pixels_of(source: Object | PdfInlineImage) -> Pixels:
@@ -93,11 +94,3 @@ def _inks(source: Stream, size: tuple[int, int]) -> Image.Image:
 
 def _plain(source: Stream, size: tuple[int, int]) -> Image.Image:
     return Image.frombytes("CMYK", size, source.read_bytes())
-
-
-def _most_ink(picture: Image.Image) -> float:
-    """From a copy of at most a quarter of a million pixels: a histogram of sums."""
-    step = max(1, int((picture.width * picture.height / 250_000) ** 0.5))
-    small = picture.reduce(step) if step > 1 else picture
-    sums = sorted(map(sum, zip(*(band.tobytes() for band in small.split()), strict=True)))
-    return sums[max(0, len(sums) - 1 - len(sums) // 1000)] / 2.55

@@ -9,7 +9,7 @@ from .sheet import Sheet
 BLACK = 0.85  # so much black makes text black
 RICH = 12.0  # pt; from this size on, text may be black with other inks under it
 MANY_INKS = 9.0  # pt; from this size on, text may have more than two inks
-TINY = 4.0  # pt; smaller text cannot be read
+TINY = 3.5  # pt; 5Q, the ruby of notes: the smallest that books are set in
 SLACK = 0.05  # pt
 
 

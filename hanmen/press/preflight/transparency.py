@@ -21,7 +21,7 @@ def check_transparency(sheet: Sheet) -> Iterator[Finding]:
         what = Words("the page", "ページ")
         yield sheet.find("transparency-forbidden", what=what, standard=standard)
     for painting in sheet.paintings:
-        if _is_transparent(painting):
+        if is_transparent(painting):
             what = KINDS[painting.kind]
             yield sheet.find("transparency-forbidden", painting.bounds, what=what, standard=standard)
 
@@ -31,7 +31,8 @@ def _group(holder: object) -> Object | None:
     return group if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency else None
 
 
-def _is_transparent(painting: Painting) -> bool:
+def is_transparent(painting: Painting) -> bool:
+    """Whether what lies below may be seen through it."""
     state = painting.state
     if painting.alpha < 1 or state.soft_mask is not None or state.blend_mode != "Normal" or painting.kind == "group":
         return True

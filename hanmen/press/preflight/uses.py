@@ -55,10 +55,12 @@ class Uses:
         font = painting.state.text.font
         if font is None:
             return
-        use = self.fonts.setdefault(font.definition.objgen, FontUse(font))
-        glyphs = {glyph for string in painting.shown for glyph in font.metrics.glyphs(string)}
-        place = sheet.find("", painting.bounds)
-        use.glyphs.update((glyph, place) for glyph in glyphs - use.glyphs.keys())
+        known = self.fonts.setdefault(font.definition.objgen, FontUse(font)).glyphs
+        glyphs = font.metrics.glyphs(b"".join(painting.shown))
+        if any(glyph not in known for glyph in glyphs):
+            place = sheet.find("", painting.bounds)
+            for glyph in glyphs:
+                known.setdefault(glyph, place)
 
     def _add_picture(self, sheet: Sheet, painting: Painting) -> None:
         source = painting.source

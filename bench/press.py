@@ -1,0 +1,64 @@
+"""Milliseconds a page of the press step and of preflight, on a book whose text is set several times.
+
+python bench/press.py [FOLDER] [TIMES]   a book's folder (book/tate), and how many times its chapters are set (7)
+"""
+
+import re
+import resource
+import shutil
+import sys
+import time
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from hanmen.diagnostics import Log
+from hanmen.pipeline import Order, build
+from hanmen.press.preflight import preflight
+
+# Pictures, included files, ids and references: none may come twice, or without what it belongs to.
+LEFT_OUT = re.compile(r"^.*!\[.*$|^\{\{.*$| ?\{#[^}]*\}|\[[^]]*\]\(#[^)]*\)", re.MULTILINE)
+
+
+def multiplied(folder: Path, times: int, target: Path) -> None:
+    """The book of *folder* in *target*, the text of each chapter of its body *times* times."""
+    shutil.copytree(folder, target)
+    written = (folder / "book.toml").read_text("utf-8")
+    body = tomllib.loads(written)["book"]["body"]
+    names = [f"{number}-{name}" for number in range(times) for name in body]
+    for path in target.glob("*.md"):
+        path.write_text(LEFT_OUT.sub("", path.read_text("utf-8")), "utf-8")
+    for name in names:
+        shutil.copy(target / name.split("-", 1)[1], target / name)
+    start = written.index("body = [")
+    end = written.index("]", start) + 1
+    listed = ", ".join(f'"{name}"' for name in names)
+    (target / "book.toml").write_text(f"{written[:start]}body = [{listed}]{written[end:]}", "utf-8")
+
+
+def main(folder: str = "book/tate", times: str = "7") -> None:
+    """Print what each step takes, in CPU time."""
+    started: dict[str, float] = {}
+    with TemporaryDirectory() as temporary:
+        book = Path(temporary) / "book"
+        multiplied(Path(folder), int(times), book)
+        log, order = Log(), Order(editions=["press"], cache=Path(temporary) / "cache")
+        products = build(book, order, log, lambda _, name: started.setdefault(name, time.process_time()), {})
+    finished = time.process_time()
+    if log.failed:
+        sys.exit("\n".join(f"{each.position} {each.code}" for each in log))
+    ((name, data),) = products.items()
+    findings = preflight(data)
+    checked = time.process_time()
+    pages = data.count(b"/TrimBox")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    press, own = (finished - started[name]) / pages * 1000, (checked - finished) / pages * 1000
+    sys.stdout.write(f"{pages} pages  press {press:.1f}  preflight {own:.1f} ms a page  peak {peak} MB\n")
+    for finding in findings:
+        sys.stdout.write(f"{finding}\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
