@@ -31,7 +31,7 @@ def hand_over(data: bytes, metadata: Metadata, edition: Edition, style: str, log
         language=metadata.language,
         title=f"{metadata.title}　{metadata.subtitle}" if metadata.subtitle else metadata.title,
         writing_mode=edition.kihon_hanmen.writing_mode,
-        notes=(DEFAULT,) if printing.icc == DEFAULT_CONDITION else (),
+        notes=(*((DEFAULT,) if printing.icc == DEFAULT_CONDITION else ()), *printing.notes),
         diagnostics=said,
     )
     return data_sheet(data, reading, findings, ticket, style).encode()
@@ -42,6 +42,6 @@ def _wants(edition: Edition, printing: Printing) -> Wants:
         bleed=edition.bleed.mm,
         pages_multiple=printing.pages_multiple,
         one_colour=printing.ink == "k",
-        trim=edition.kihon_hanmen.trim_size,
+        trim=None if edition.jacket else edition.kihon_hanmen.trim_size,
         every_page=printing.hidden_folios,
     )
