@@ -21,7 +21,24 @@ def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.Capture
         "dist/ame-press.pdf",
         "dist/ame.epub",
     ]
-    assert sorted(path.name for path in Path("dist").iterdir()) == ["ame.epub", "ame.pdf"]
+    assert sorted(path.name for path in Path("dist").iterdir()) == [
+        "ame-press.html",
+        "ame-press.pdf",
+        "ame.epub",
+        "ame.pdf",
+    ]
+
+
+def test_a_press_pdf_with_errors_is_withheld_and_its_data_sheet_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), toml='[[edition]]\nname = "press"\nicc = "gone.icc"\n', ame="# 雨")
+    Path("dist").mkdir()
+    Path("dist/b-press.pdf").write_text("before")
+    assert main(["press", "--book", "b"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["dist/b-press.html"]
+    assert "b/book.toml:8:1: error: the profile “gone.icc” cannot be used" in said.err
+    assert "gone.icc" in Path("dist/b-press.html").read_text("utf-8")
+    assert Path("dist/b-press.pdf").read_text() == "before"
 
 
 def test_one_edition(capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,7 +93,6 @@ def test_json_has_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["press"],
         ["cover"],
         ["pdf"],
         ["--serve"],

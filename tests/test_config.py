@@ -11,7 +11,7 @@ from hanmen import tables
 from hanmen.config import read_config
 from hanmen.diagnostics import Log
 from hanmen.kihon_hanmen import DESIGNS
-from hanmen.model import Author, Config, Length, Size, WritingMode
+from hanmen.model import Author, Config, Edition, Length, Size, WritingMode
 
 BOOK = '[book]\ntitle = "雨の日"\nbody = ["a.md"]\n'
 
@@ -61,6 +61,7 @@ def test_a_small_book_is_complete() -> None:
     assert (config.numbering, config.contents_depth, config.cover) == (True, 2, None)
     assert [(one.name, one.suffix, one.sheets[-1], one.longest_side) for one in config.editions] == [
         ("screen", ".pdf", "screen.css", 2000),
+        ("press", "-press.pdf", "screen.css", 2000),
         ("epub", ".epub", "epub.css", 2000),
     ]
 
@@ -161,6 +162,7 @@ def test_an_epoch_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("[kihon-hanmen]\nline-gap = '30Q'\nlines-per-page = 29", "6:1 value-invalid"),
         ("[kihon-hanmen]\nwriting-mode = 'vertical'\ncharacters-per-line = 58", "6:1 value-invalid"),
         ("[kihon-hanmen]\nlines-per-page = 29\n[[edition]]\nname = 'press'\ntrim-size = 'A6'", "8:1 value-invalid"),
+        ("[[edition]]\nname = 'press'\npreset = 'shimekin'", "6:1 value-invalid"),
     ],
 )
 def test_a_mistake_is_told_at_its_key(line: str, expected: str) -> None:
@@ -289,12 +291,12 @@ def test_what_is_open_follows_from_what_is_written() -> None:
 
 @pytest.mark.parametrize("mode", DESIGNS)
 def test_each_writing_mode_has_its_sheet(mode: str) -> None:
-    screen, _ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
+    screen, _, _ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
     assert screen.sheets == ("base.css", "print.css", f"{mode}.css", "screen.css")
 
 
 def test_an_edition_may_have_its_own_hanmen() -> None:
-    screen, epub = sound(
+    screen, press, epub = sound(
         f"{BOOK}[kihon-hanmen]\nhead = '20mm'\n"
         "[[edition]]\nname = 'screen'\ntrim-size = 'B5'\nkihon-hanmen = { gutter = '20mm' }\n"
         "[[edition]]\nname = 'press'\nstandard = 'x4'\nink = 'k'\nicc = 'x'\nbleed = '3mm'\nmarks = 'tombo'\n"
@@ -303,6 +305,35 @@ def test_an_edition_may_have_its_own_hanmen() -> None:
     assert screen.kihon_hanmen.trim_size == Size(182, 257)
     assert (screen.kihon_hanmen.gutter, screen.kihon_hanmen.head) == (Length(20, "mm"), Length(20, "mm"))
     assert (epub.kihon_hanmen.trim_size, epub.kihon_hanmen.gutter) == (Size(148, 210), Length(17, "mm"))
+    assert (press.kihon_hanmen, press.pages) == (epub.kihon_hanmen, "press")
+
+
+def press_of(toml: str) -> Edition:
+    return next(edition for edition in sound(f"{BOOK}{toml}").editions if edition.name == "press")
+
+
+def test_the_press_has_the_pages_of_the_screen_where_it_can() -> None:
+    assert press_of("").pages == "screen"
+    assert press_of("[[edition]]\nname = 'press'\nbleed = '5mm'").pages == "press"
+    assert press_of("[[edition]]\nname = 'press'\ntrim-size = 'A6'").pages == "press"
+
+
+def test_how_an_edition_is_printed() -> None:
+    printing = press_of("").printing
+    assert printing is not None
+    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x4", "cmyk", "fogra39", "none")
+    assert (printing.binding, printing.pages_multiple, printing.hidden_folios) == ("left", 2, False)
+    toml = "[kihon-hanmen]\nwriting-mode = 'vertical'\n[[edition]]\nname = 'press'\nstandard = 'x1a'\nink = 'k'\n"
+    printing = press_of(f"{toml}icc = 'x'\nmarks = 'tombo'\npages-multiple = 8\nhidden-folios = true").printing
+    assert printing is not None
+    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x1a", "k", "x", "tombo")
+    assert (printing.binding, printing.pages_multiple, printing.hidden_folios) == ("right", 8, True)
+
+
+def test_a_preset_gives_what_is_not_written() -> None:
+    printing = press_of("[[edition]]\nname = 'press'\npreset = 'shimeken'\nmarks = 'tombo'").printing
+    assert printing is not None
+    assert (printing.pages_multiple, printing.marks) == (4, "tombo")
 
 
 @pytest.mark.parametrize(

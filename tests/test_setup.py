@@ -52,7 +52,7 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             "packages are missing; install them: sudo apt-get update && sudo apt-get install"
             " --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             " fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji fonts-ipaexfont-mincho"
-            " default-jre-headless poppler-utils ghostscript",
+            " default-jre-headless poppler-utils ghostscript qpdf mupdf-tools",
         ),
         (
             {"release": "ID=fedora\n"},
@@ -60,18 +60,19 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             " google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts"
             " google-noto-sans-fonts google-noto-sans-math-fonts google-noto-sans-symbols-2-fonts"
             " google-noto-color-emoji-fonts ipa-ex-mincho-fonts java-latest-openjdk-headless poppler-utils"
-            " ghostscript",
+            " ghostscript qpdf mupdf",
         ),
         (
             {"release": "ID=arch\n"},
             "packages are missing; install them: sudo pacman -S pango noto-fonts-cjk noto-fonts"
-            " noto-fonts-emoji otf-ipaexfont jre-openjdk-headless poppler ghostscript",
+            " noto-fonts-emoji otf-ipaexfont jre-openjdk-headless poppler ghostscript qpdf mupdf-tools",
         ),
         (
             {"kernel": "Darwin"},
             "packages are missing; install them: brew install pango font-noto-serif-cjk"
             " font-noto-sans-cjk font-noto-serif font-noto-sans font-noto-sans-math"
-            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler ghostscript",
+            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler ghostscript qpdf"
+            " mupdf-tools",
         ),
         (
             {"kernel": "MINGW64_NT-10.0"},
@@ -82,13 +83,14 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             " the font IPAex Mincho (https://moji.or.jp/ipafont/),"
             " Java (winget install EclipseAdoptium.Temurin.21.JRE),"
             " poppler (in MSYS2: pacman -S mingw-w64-ucrt-x86_64-poppler),"
-            " Ghostscript (winget install ArtifexSoftware.GhostScript)",
+            " Ghostscript (winget install ArtifexSoftware.GhostScript), qpdf (winget install QPDF.QPDF),"
+            " MuPDF (winget install ArtifexSoftware.mutool)",
         ),
         (
             {"release": "ID=slackware\n"},
             "install Pango with HarfBuzz, the fonts Noto Serif CJK and Noto Sans CJK, the fonts"
             " Noto Serif, Noto Sans, Noto Sans Math and Noto Sans Symbols 2, the font Noto Color Emoji,"
-            " the font IPAex Mincho, Java, poppler's pdftotext, Ghostscript",
+            " the font IPAex Mincho, Java, poppler's pdftotext, Ghostscript, qpdf, MuPDF's mutool",
         ),
         (
             {"probe": "case $2 in *old-python*) echo old-python ;; *) echo 3.10.13 ;; esac"},
