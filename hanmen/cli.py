@@ -17,8 +17,7 @@ from .press.preflight import preflight, report_findings
 from .report import progress, show, show_sound, show_written
 
 MADE, FAULTY, WRONG_USAGE = 0, 1, 2
-EDITIONS = ("screen", "press", "epub")
-NOT_YET = ("cover",)
+EDITIONS = ("screen", "press", "cover", "obi", "epub")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,8 +82,6 @@ def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: a
     if options.serve is not None:
         parser.error("--serve is not made yet")
     for name in options.edition:
-        if name in NOT_YET:
-            parser.error(f"the edition “{name}” is not made yet; today: {', '.join(EDITIONS)}")
         if name not in EDITIONS:
             parser.error(f"there is no edition “{name}”; there are: {', '.join(EDITIONS)}")
     if not folders:

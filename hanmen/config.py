@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .casing import Around, jacket_editions
 from .diagnostics import Log, Position
 from .files import find_file, read_text
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
@@ -149,6 +150,9 @@ def _check_editions(tables: Tables, document: Document, log: Log) -> None:
             position = document.position("edition", number, "name")
             why = Words("there is such an edition already", "同じ名前の [[edition]] がすでにあります")
             log.report(position, "value-invalid", key="name", value=name, why=why, hint="")
+    for number, edition in enumerate(tables.edition):
+        if edition.name == "obi" and not edition.front:
+            log.report(document.position("edition", number), "key-missing", table="[[edition]]", key="front")
 
 
 def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: Path, log: Log) -> Config | None:
@@ -163,7 +167,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         metadata=metadata,
         entries=tuple(entries),
         families=_families(book.language, tables.fonts, document),
-        editions=tuple(_editions(hanmens, tables, document, log)),
+        editions=tuple(_editions(hanmens, tables, cover, document, log)),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
@@ -188,7 +192,9 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _editions(hanmens: Mapping[str, KihonHanmen], tables: Tables, document: Document, log: Log) -> Iterator[Edition]:
+def _editions(
+    hanmens: Mapping[str, KihonHanmen], tables: Tables, cover: Path | None, document: Document, log: Log
+) -> Iterator[Edition]:
     screen, press, epub = (hanmens.get(name, hanmens[""]) for name in EDITIONS)
     pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
     own = {table.name: (number, table) for number, table in enumerate(tables.edition)}
@@ -197,7 +203,14 @@ def _editions(hanmens: Mapping[str, KihonHanmen], tables: Tables, document: Docu
     yield read
     number, table = own.get("press", (-1, EditionTable("press")))
     place = document.position("edition", number, "preset" if table.preset else "icc")
-    yield press_edition(read, press, table, place, log)
+    made = press_edition(read, press, table, place, log)
+    yield made
+    places: dict[str, Position] = {
+        name: document.position("edition", number, "icc") for name, (number, _) in own.items()
+    }
+    hanmen = hanmens.get("cover", hanmens[""])
+    around = Around(made, hanmen, places, cover, document.position("book", "cover") if cover else None)
+    yield from jacket_editions(around, {name: table for name, (_, table) in own.items()})
     yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 
@@ -217,6 +230,8 @@ def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Meta
         date=book.date,
         rights=book.rights,
         description=book.description,
+        c_code=book.c_code,
+        price=book.price,
     )
 
 

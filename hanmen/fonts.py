@@ -31,15 +31,18 @@ ONLY_WITH_LICENCE, BITMAPS_ONLY = 0x2, 0x200  # of fsType
 FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 
 
-def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position) -> str:
+def choose_fonts(
+    book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position, words: Sequence[str] = ()
+) -> str:
     """The text of a fontconfig configuration file that shows *families* alone, from the system and from *folders*.
 
     Families that are not installed are reported where the book names them, else at *position* (font-missing), those of
     the default fallback excepted; characters at their first occurrence: glyph-missing, font-fallback. Characters of the
-    metadata are at *position*; when a chosen family lacks one, that is told where the family is named.
+    metadata and of the *words* on covers are at *position*; when a chosen family lacks one, that is told where the
+    family is named.
     """
     fontconfig = configuration(families, folders)
-    characters = _characters(book, position)
+    characters = _characters(book, words, position)
     covered = coverage(fontconfig, in_order(families), {character for _, character in characters})
     _report_restricted(fontconfig, families, log)
     needed = {families.serif, families.sans, families.mono, *families.chosen}
@@ -66,9 +69,10 @@ def _is_restricted(path: Path, number: int) -> bool:
     return permission & 0xF == ONLY_WITH_LICENCE or bool(permission & BITMAPS_ONLY)
 
 
-def _characters(book: Book, position: Position) -> Characters:
+def _characters(book: Book, words: Sequence[str], position: Position) -> Characters:
     """Every character that is printed, by use, in the order of the book, with its first place."""
-    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in "".join(printed(book.metadata))}
+    outside = "".join((*printed(book.metadata), *words))
+    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in outside}
     for chapter in book.chapters:
         for text, use, where in _texts(chapter.body, "serif"):
             for character in dict.fromkeys(text):

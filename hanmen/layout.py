@@ -1,35 +1,30 @@
 """Forme → its pages, laid out once for every edition that has them: a tagged PDF with bleed, and what its folios say.
 
-Knows WeasyPrint's public side; what it says of our style sheets is a diagnostic.
+Knows WeasyPrint's public side.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fontconfig import installed
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size
+from .resources import SCHEME, Resources, font_faces, listening
 from .tree import rewrite, serialise
-from .typefaces import FontFace
 from .vertical.head_notes import settle
 from .vertical.turn import turned
 from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
 
-SCHEME, FACE_SCHEME = "picture:", "face:"
 VARIANT = "pdf/ua-1"
 PIXEL = 25.4 / 96  # mm
 ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
@@ -49,7 +44,7 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
     Reported on the way: upright-reduced, upright-overfull, notes-overfull.
     """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
+    with installed(forme.fontconfig), listening(product, log), composing(partial(_customs, forme)) as composer:
         layout = _Layout(forme)
         is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
         bodies = [document.body for document in forme.documents]
@@ -69,8 +64,8 @@ class _Layout:
 
     def __init__(self, forme: Forme) -> None:
         self.forme, self.fonts = forme, FontConfiguration()
-        self.resources = _Resources(forme.pictures.values(), forme.faces)
-        style = _font_faces(forme.faces) + forme.stylesheet
+        self.resources = Resources(forme.pictures.values(), forme.faces)
+        style = font_faces(forme.faces) + forme.stylesheet
         self.style = CSS(string=style, font_config=self.fonts, url_fetcher=self.resources)
 
     def render(self, bodies: Iterable[Element]) -> Document:
@@ -117,33 +112,6 @@ def _account(composer: Composer) -> Words:
 
 def _customs(forme: Forme, language: str) -> Customs:
     return forme.customs.get(language.split("-")[0], Customs())
-
-
-class _Resources(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the forme's pictures and fonts, and reaches nowhere else."""
-
-    def __init__(self, pictures: Iterable[Picture], faces: Iterable[FontFace]) -> None:
-        super().__init__(allowed_protocols=["data"])
-        self.known = {f"{SCHEME}{picture.name}": (picture.data, picture.media_type) for picture in pictures}
-        self.known |= {_address(face): (face.data, "font/otf") for face in faces}
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        if url in self.known:
-            data, media_type = self.known[url]
-            return URLFetcherResponse(url, data, {"Content-Type": media_type})
-        return super().fetch(url, headers)
-
-
-def _font_faces(faces: Iterable[FontFace]) -> str:
-    """CSS Fonts 4, ``@font-face``."""
-    return "".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; src: url("{_address(face)}"); }}\n'
-        for face in faces
-    )
-
-
-def _address(face: FontFace) -> str:
-    return f"{FACE_SCHEME}{quote(face.family)}-{face.weight}"
 
 
 def _page(forme: Forme, bodies: Iterable[Element]) -> str:
@@ -197,19 +165,3 @@ def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:
     ranges: list[Any] = [0, pydyf.Dictionary({"S": "/r"})] if front else []
     ranges += [front, pydyf.Dictionary({"S": "/D"})]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
-
-
-@contextmanager
-def _listening(product: Path, log: Log) -> Iterator[None]:
-    """Turns WeasyPrint's messages into diagnostics; what an author can do was said before, so these are ours."""
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            log.report(Position(product), "weasyprint", what=record.getMessage())
-
-    logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
-    handlers, logger.handlers = logger.handlers, [ear]
-    try:
-        yield
-    finally:
-        logger.handlers = handlers

@@ -8,7 +8,7 @@ from tempfile import gettempdir
 from .assemble import assemble
 from .companions import Fonts, make_companions
 from .config import read_config
-from .cover import draw_cover
+from .cover import draw_cover, lay_out_jacket
 from .diagnostics import Log, Position
 from .epub import write_epub
 from .fonts import choose_fonts
@@ -19,17 +19,17 @@ from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
 from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
-from .page import page_rules
+from .page import family_rules, page_rules
 from .pdf import write_pdf
 from .press import write_press
 from .press.hand_over import hand_over
 from .tate_chu_yoko import combined
-from .typefaces import FontFace
+from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
 NOTHING: Mapping[str, LaidOut] = {}
-WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "epub": write_epub}
+WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "jacket": write_press, "epub": write_epub}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def _place(config: Config, key: str = "") -> Position:
 
 def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path, log: Log) -> Stock:
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
-    fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
+    words = [text for edition in editions if edition.jacket for text in edition.jacket.words]
+    fontconfig = choose_fonts(book, config.families, folders, log, _place(config), words)
     limits = {edition.picture_limits: edition for edition in editions}
     roots = (config.root, ASSETS)
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
@@ -117,7 +118,7 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
-    if config.cover is None or edition.medium != "epub":
+    if config.cover is None or edition.medium == "pdf":
         return None
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
@@ -125,11 +126,25 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
 def _companions(
     book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
 ) -> tuple[FontFace, ...]:
-    if edition.medium != "pdf" or edition.kihon_hanmen.writing_mode != "vertical" or log.failed:
+    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front.
+
+    Where a cover's cannot be made, its lines are turned as Latin ones are, and the title runs across.
+    """
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    language = config.metadata.language.split("-")[0]
+    is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
+    if log.failed or not is_turned:
         return ()
     place = _place(config, f"{edition.name} writing-mode")
-    fonts = Fonts(config.families, fontconfig, cache)
-    return make_companions(book, fonts, config.own_customs.upright_capitals, log, place)
+    is_book = edition.medium == "pdf"
+    fonts = Fonts(config.families, fontconfig, cache, spare=is_book)
+    text = book if is_book else replace(book, chapters=())
+    said = Log()
+    faces = make_companions(text, fonts, config.own_customs.upright_capitals, said, place)
+    if said.failed and not is_book:
+        return ()
+    log.extend(said)
+    return faces
 
 
 def _products(
@@ -141,13 +156,25 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else _writer(edition)(_lock_up(stock, edition, order, pages), own)
+        forme = _lock_up(stock, edition, order, pages)
+        forme = forme if own.failed else _wrapped(forme, own)
+        product = b"" if own.failed else _writer(edition)(forme, own)
         if edition.printing:
             style = (STYLES / "data-sheet.css").read_text("utf-8")
-            yield f"{Path(name).stem}.html", hand_over(product, stock.config.metadata, edition, style, own)
+            yield f"{Path(name).stem}.html", hand_over(product, stock.config.metadata, forme.edition, style, own)
         log.extend(own)
         if not own.failed:
             yield name, product
+
+
+def _wrapped(forme: Forme, log: Log) -> Forme:
+    """What is wrapped around the pages has a sheet in their place, with folds."""
+    printing = forme.edition.printing
+    if forme.edition.jacket is None or printing is None:
+        return forme
+    wrapped = lay_out_jacket(forme, log)
+    printing = replace(printing, folds=wrapped.folds, notes=wrapped.notes)
+    return replace(forme, pages=wrapped.pages, edition=replace(forme.edition, printing=printing))
 
 
 def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
@@ -165,24 +192,27 @@ def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:
 def _faults(stock: Stock, edition: Edition) -> Log:
     """Those of the edition and, if it is made of pages, of these."""
     faults = stock.faults[edition.name]
-    if edition.medium == "pdf" and edition.pages != edition.name:
+    if edition.medium != "epub" and edition.pages != edition.name:
         faults.extend(stock.faults[edition.pages])
     return faults
 
 
 def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, LaidOut] = NOTHING) -> Forme:
-    return Forme(
+    forme = Forme(
         book=stock.book,
         edition=edition,
         documents=_documents(stock.book, edition, stock.config),
-        stylesheet=_stylesheet(edition, stock.config, order),
+        stylesheet=_stylesheet(edition, stock, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
         pictures=stock.pictures[edition.picture_limits],
         faces=stock.faces[edition.name],
-        cover=_cover(stock, edition) if edition.medium == "epub" else None,
+        cover=stock.covers[edition.name],
         pages=pages.get(edition.pages, LaidOut()),
     )
+    if edition.medium == "epub" and forme.cover is None:
+        return replace(forme, cover=draw_cover(replace(forme, stylesheet=_cover_style(edition, stock))))
+    return forme
 
 
 def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDocument, ...]:
@@ -192,13 +222,16 @@ def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDoc
     return tuple(replace(each, body=combined(each.body, capitals)) for each in documents) if is_vertical else documents
 
 
-def _cover(stock: Stock, edition: Edition) -> Picture:
-    drawn = (stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
-    return stock.covers[edition.name] or draw_cover(*drawn)
-
-
-def _stylesheet(edition: Edition, config: Config, order: Order) -> str:
+def _stylesheet(edition: Edition, stock: Stock, order: Order) -> str:
+    if edition.medium == "jacket":
+        return _cover_style(edition, stock)
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
     if edition.medium == "pdf":
-        sheets.insert(0, page_rules(edition.kihon_hanmen, edition.bleed, config.families, order.show_grid))
+        rules = page_rules(edition.kihon_hanmen, edition.bleed, stock.config.families, order.show_grid)
+        sheets.insert(0, rules)
     return "\n".join(sheets)
+
+
+def _cover_style(edition: Edition, stock: Stock) -> str:
+    families = family_rules(stock.config.families, is_turned=bool(stock.faces[edition.name]))
+    return families + (STYLES / "cover.css").read_text("utf-8")

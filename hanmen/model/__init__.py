@@ -3,6 +3,7 @@
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
+from .jacket import Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
 from .printing import Inks, Printing, Rgb
 
@@ -20,6 +21,7 @@ __all__ = [
     "Entry",
     "Forme",
     "Inks",
+    "Jacket",
     "KihonHanmen",
     "Kind",
     "LaidOut",
@@ -27,6 +29,7 @@ __all__ = [
     "LineBreak",
     "Medium",
     "Metadata",
+    "Paper",
     "Picture",
     "Printing",
     "Rgb",

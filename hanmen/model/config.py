@@ -8,10 +8,11 @@ from typing import Literal
 from ..diagnostics import Position
 from ..typefaces import Families
 from .book import Metadata, Role
+from .jacket import Jacket
 from .page import Customs, KihonHanmen, Length
 from .printing import Printing
 
-Medium = Literal["pdf", "epub"]
+Medium = Literal["pdf", "jacket", "epub"]
 BLEED = Length(3, "mm")  # what printers ask for
 
 
@@ -30,6 +31,7 @@ class Edition:
     bleed: Length = BLEED  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
     printing: Printing | None = None  # of an edition for a press
+    jacket: Jacket | None = None
 
     @property
     def picture_limits(self) -> tuple[int, int]:

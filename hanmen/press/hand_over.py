@@ -41,10 +41,18 @@ def hand_over(data: bytes, metadata: Metadata, edition: Edition, style: str, log
         language=metadata.language,
         title=f"{metadata.title}　{metadata.subtitle}" if metadata.subtitle else metadata.title,
         writing_mode=edition.kihon_hanmen.writing_mode,
-        notes=(DEFAULT,) if printing.icc == DEFAULT_CONDITION else (),
+        paper=edition.jacket.cover_paper.name if edition.jacket else printing.paper,
+        spine=_spine(printing),
+        notes=(*((DEFAULT,) if printing.icc == DEFAULT_CONDITION else ()), *printing.notes),
         diagnostics=tuple(diagnostic for diagnostic in said if FOUND_AS.get(diagnostic.code) not in found),
     )
     return data_sheet(data, reading, findings, ticket, style).encode()
+
+
+def _spine(printing: Printing) -> float | None:
+    """The spine of a cover lies between its middle folds, whatever flaps it has."""
+    folds, middle = printing.folds, len(printing.folds) // 2
+    return folds[middle] - folds[middle - 1] if folds and len(folds) % 2 == 0 else None
 
 
 def _wants(edition: Edition, printing: Printing) -> Wants:
@@ -52,6 +60,6 @@ def _wants(edition: Edition, printing: Printing) -> Wants:
         bleed=edition.bleed.mm,
         pages_multiple=printing.pages_multiple,
         one_colour=printing.ink == "k",
-        trim=edition.kihon_hanmen.trim_size,
+        trim=None if edition.jacket else edition.kihon_hanmen.trim_size,
         every_page=printing.hidden_folios,
     )

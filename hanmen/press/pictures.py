@@ -48,7 +48,11 @@ def originals(forme: Forme) -> dict[str, Original]:
             src = element.attributes.get("src", "")
             if element.name == "img" and src in forme.pictures:
                 references[src].append((element.attributes.get("data-src") or src, element.position))
-    return {forme.pictures[src].name: Original(Path(src), tuple(places)) for src, places in references.items()}
+    known = {forme.pictures[src].name: Original(Path(src), tuple(places)) for src, places in references.items()}
+    jacket, front = forme.edition.jacket, forme.cover
+    if jacket and jacket.picture and jacket.picture_place and front:
+        known[front.name] = Original(jacket.picture, ((jacket.picture.name, jacket.picture_place),))
+    return known
 
 
 def _image_name(picture: str) -> str:
