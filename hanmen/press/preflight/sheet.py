@@ -13,6 +13,8 @@ from ..walk import Fault, walk
 from .finding import Finding, Wants
 from .pixels import Pixels, pixels_of
 
+EDGE = 0.2  # pt, a little more than half the width of a mark
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:
@@ -90,9 +92,9 @@ class Sheet:
         return Finding(code, self.number, place, tuple(values.items()))
 
     def prints(self, painting: Painting) -> bool:
-        """Whether any of it lies within the bleed: marks do not."""
-        left, bottom, right, top = common(painting.bounds, self.bleed)
-        return right - left > 0.2 or top - bottom > 0.2
+        """Whether any of it lies within the bleed: marks do not, but half their width where they run along its edge."""
+        left, bottom, right, top = self.bleed
+        return common(painting.bounds, (left + EDGE, bottom + EDGE, right - EDGE, top - EDGE)) != NOWHERE
 
 
 def metadata(pdf: Pdf) -> str:
