@@ -3,10 +3,24 @@
 import os
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from .diagnostics import Log, Position
 from .schema import nearest
+
+AOZORA = ".txt"
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """UTF-8; Aozora Bunko's files may be Shift_JIS. Raises `UnicodeDecodeError` at the first byte that is not UTF-8."""
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError:
+        if path.suffix == AOZORA:
+            with suppress(UnicodeDecodeError):
+                return data.decode("cp932")
+        raise
 
 
 def read_text(path: Path, log: Log) -> str | None:

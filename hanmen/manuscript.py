@@ -3,18 +3,21 @@
 import unicodedata
 from pathlib import Path
 
+from .aozora import to_markdown
 from .diagnostics import Log, Position
 from .directives import expand
+from .files import AOZORA, decoded
 from .model import Config, Entry, Source
 
 
 def read_manuscript(config: Config, assets: Path, log: Log) -> tuple[Source, ...]:
     """The sources in the order of the book: NFC, lines ended by ``\\n``, without a byte order mark.
 
-    Their directives are carried out; files that they include lie in the book's folder or in *assets*.
+    Text files are read as Aozora Bunko writes them. Directives are carried out; files that they include lie in the
+    book's folder or in *assets*.
     A file that cannot be read or is not UTF-8 is reported and left out.
     """
-    sources = [source for entry in config.entries if (source := _read(entry, log))]
+    sources = [_as_markdown(source, log) for entry in config.entries if (source := _read(entry, log))]
     return tuple(expand(source, config, assets, log) for source in sources)
 
 
@@ -25,12 +28,16 @@ def _read(entry: Entry, log: Log) -> Source | None:
         log.report(entry.position, "file-missing", name=entry.path.as_posix(), near="")
         return None
     try:
-        text = data.decode()
+        text = decoded(data, entry.path)
     except UnicodeDecodeError as trouble:
         log.report(_place(entry, data[: trouble.start]), "text-undecodable", byte=f"0x{data[trouble.start]:02X}")
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(entry.path, unicodedata.normalize("NFC", lines), entry.role)
+
+
+def _as_markdown(source: Source, log: Log) -> Source:
+    return to_markdown(source, log) if source.path.suffix == AOZORA else source
 
 
 def _place(entry: Entry, before: bytes) -> Position:

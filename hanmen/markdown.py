@@ -8,12 +8,14 @@ from .diagnostics import Log
 from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
+from .syntax.alerts import box_alerts
 from .syntax.bare_link import link_addresses
 from .syntax.breaks import drop_idle_breaks
 from .syntax.clean import clean
 from .syntax.figures import says_something, set_figures
 from .syntax.notes import place_notes
 from .syntax.ruby import characters
+from .syntax.tasks import tick_tasks
 from .tree import elements, text_of
 
 
@@ -33,7 +35,7 @@ def parse(source: Source, log: Log) -> Chapter:
 
     body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source, log)
     name = _identifier(source)
-    body = drop_idle_breaks(set_figures(link_addresses(body, log)))
+    body = drop_idle_breaks(set_figures(tick_tasks(box_alerts(link_addresses(body, log)))))
     body = place_notes(body, f"{name}-note", log)
     for element in elements(body):
         if element.name == "ruby":

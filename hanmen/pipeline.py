@@ -22,7 +22,7 @@ from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Mediu
 from .page import family_rules, page_rules
 from .pdf import write_pdf
 from .press import write_press
-from .press.proof import prove
+from .press.hand_over import hand_over
 from .tate_chu_yoko import combined
 from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
@@ -159,12 +159,12 @@ def _products(
         forme = _lock_up(stock, edition, order, pages)
         forme = forme if own.failed else _wrapped(forme, own)
         product = b"" if own.failed else _writer(edition)(forme, own)
-        sheet = prove(forme, product, _data_sheet_style(), own) if edition.printing else ""
+        if edition.printing:
+            style = (STYLES / "data-sheet.css").read_text("utf-8")
+            yield f"{Path(name).stem}.html", hand_over(product, stock.config.metadata, forme.edition, style, own)
         log.extend(own)
         if not own.failed:
             yield name, product
-        if sheet:
-            yield Path(name).with_suffix(".html").name, sheet.encode()
 
 
 def _wrapped(forme: Forme, log: Log) -> Forme:
@@ -179,10 +179,6 @@ def _wrapped(forme: Forme, log: Log) -> Forme:
 
 def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
     return write_press if edition.printing else WRITERS[edition.medium]
-
-
-def _data_sheet_style() -> str:
-    return (STYLES / "data-sheet.css").read_text("utf-8")
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:

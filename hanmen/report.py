@@ -12,6 +12,7 @@ from typing import Literal, TextIO
 from rich.console import Console
 
 from .diagnostics import Diagnostic, Log, Position, excerpt, visible
+from .files import decoded
 from .messages import Language
 
 Format = Literal["text", "json"]
@@ -103,7 +104,11 @@ def _read(path: Path) -> list[str]:
     """A manuscript is NFC, as its columns are counted; TOML is as it stands."""
     if not path.is_file():
         return []
-    text = path.read_text("utf-8-sig", errors="replace")
+    data = path.read_bytes()
+    try:
+        text = decoded(data, path)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", errors="replace")
     return (text if path.suffix == ".toml" else unicodedata.normalize("NFC", text)).split("\n")
 
 

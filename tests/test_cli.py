@@ -17,8 +17,8 @@ def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.Capture
     assert main([]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "dist/ame.pdf",
-        "dist/ame-press.pdf",
         "dist/ame-press.html",
+        "dist/ame-press.pdf",
         "dist/ame.epub",
     ]
     assert sorted(path.name for path in Path("dist").iterdir()) == [

@@ -330,7 +330,7 @@ def test_the_press_has_the_pages_of_the_screen_where_it_can() -> None:
 def test_how_an_edition_is_printed() -> None:
     printing = press_of("").printing
     assert printing is not None
-    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x4", "cmyk", "", "none")
+    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x4", "cmyk", "fogra39", "none")
     assert (printing.binding, printing.pages_multiple, printing.hidden_folios) == ("left", 2, False)
     toml = "[kihon-hanmen]\nwriting-mode = 'vertical'\n[[edition]]\nname = 'press'\nstandard = 'x1a'\nink = 'k'\n"
     printing = press_of(f"{toml}icc = 'x'\nmarks = 'tombo'\npages-multiple = 8\nhidden-folios = true").printing

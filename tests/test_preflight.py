@@ -2,12 +2,14 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, Stream, String
 from PIL import Image
 
 from hanmen.cli import main
@@ -26,6 +28,7 @@ from tests.finished import (
     font,
     header,
     picture,
+    saved,
     spoiled,
     tint,
 )
@@ -36,6 +39,12 @@ PROFILE = "/DestOutputProfile"
 PLACED = "q 20 0 0 20 100 100 cm /X Do Q"
 LAB = Array([Name.Lab, Dictionary(WhitePoint=[1, 1, 1])])
 SPOT = Array([Name.Separation, Name("/DIC 123"), Name.DeviceCMYK, tint([0, 1, 1, 0])])
+ROOTS: dict[tuple[str, ...], Callable[[Pdf], Object]] = {
+    ("page",): lambda pdf: pdf.pages[0].obj,
+    ("catalogue",): lambda pdf: pdf.Root,
+    ("font",): lambda pdf: pdf.pages[0].obj.Resources.Font.F.DescendantFonts[0],
+    ("intent",): lambda pdf: pdf.Root.OutputIntents[0],
+}
 LINK = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[100, 100, 150, 150])
 
 
@@ -418,6 +427,29 @@ def test_jpeg_is_ink_as_its_decode_says(level: int, decode: list[int] | None, fo
     keys |= {"Filter": Name.DCTDecode, "Subtype": Name.Image, **({"Decode": decode} if decode else {})}
     spoil = adding(PLACED, XObject={"X": lambda pdf: pdf.make_stream(file.getvalue(), **keys)})
     assert codes(spoiled("x4", spoil)) == ({"ink-excessive"} if found else set())
+
+
+def keys_of(thing: Object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for key in thing.keys() if isinstance(thing, Dictionary | Stream) else ():
+        if key not in ("/Parent", "/Length"):
+            yield (*path, key)
+            yield from keys_of(thing[key], (*path, key))
+
+
+@pytest.mark.parametrize("junk", [Name.Junk, -1, Array()], ids=str)
+def test_what_makes_no_sense_is_told_or_let_be(junk: Any) -> None:
+    with pikepdf.open(io.BytesIO(clean_bytes("x4"))) as clean:
+        paths = [(*root, *path) for root, start in ROOTS.items() for path in keys_of(start(clean))]
+    assert len(paths) > 55
+    for *way, last in paths:
+        with pikepdf.open(io.BytesIO(clean_bytes("x4"))) as pdf:
+            holder = ROOTS[(way[0],)](pdf)
+            for key in way[1:]:
+                holder = holder[key]
+            holder[last] = junk
+            data = saved(pdf, "x4")
+        with suppress(UnusableError):
+            preflight(data)
 
 
 def test_the_command_tells_an_editor(

@@ -50,13 +50,13 @@ def test_a_file_is_read_once(
     manuscript: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     manuscript.write_text("雨" * 9, "utf-8")
-    read, paths = Path.read_text, []
+    read, paths = Path.read_bytes, []
 
-    def counted(path: Path, *arguments: str, **named: str) -> str:
+    def counted(path: Path) -> bytes:
         paths.append(path)
-        return read(path, *arguments, **named)
+        return read(path)
 
-    monkeypatch.setattr(Path, "read_text", counted)
+    monkeypatch.setattr(Path, "read_bytes", counted)
     log = Log()
     for column in range(1, 9):
         log.report(Position(manuscript, 1, column), "alt-empty", picture="a.png")

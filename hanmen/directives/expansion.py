@@ -14,7 +14,8 @@ from .excerpts import Line, excerpt
 from .reading import Directive, Reader
 from .variables import variables
 
-INCLUDES = ("#include", "#rustdoc_include", "#playground")
+INCLUDES = ("#include", "#rustdoc_include", "#playground", "%include")
+HINTS = {"info": "note", "tip": "tip", "success": "tip", "warning": "warning", "danger": "warning", "working": "note"}
 SILENT = frozenset({"#title"})  # the title of a web page: a book has its own
 INDENT = re.compile(r"[ \t>]*")
 MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+")
@@ -27,7 +28,7 @@ def expand(source: Source, config: Config, assets: Path, log: Log) -> Source:
     Files lie in the book's folder or in *assets*; their own directives count. Reported at the directive: a file or a
     part of it that is not there, a circle, a directive or variable that nobody knows.
     """
-    if "{{" not in source.text:
+    if "{{" not in source.text and "{%" not in source.text:
         return source
     expansion = _Expansion([config.root, assets], variables(config), log)
     text, runs = _joined(expansion.file(list(enumerate(source.text.split("\n"), 1)), (source.path,)))
@@ -70,9 +71,14 @@ class _Expansion:
         if directive.word in INCLUDES:
             before = line[: directive.column - 1]
             yield from self._included(directive, _continued(before), place, paths)
-        elif directive.word.startswith("#"):
+        elif directive.word == "%hint":
+            style = re.search(r"style=[\"']?(\w+)", directive.argument)
+            yield f":::{HINTS.get(style[1] if style else '', 'note')}", place
+        elif directive.word == "%endhint":
+            yield ":::", place
+        elif directive.word[0] in "#%":
             if directive.word not in SILENT:
-                self.log.report(place, "directive-unknown", word=directive.word)
+                self.log.report(place, "directive-unknown", word=directive.word.lstrip("%"))
         else:
             yield self._variable(directive.word, place), place
 
@@ -85,7 +91,7 @@ class _Expansion:
         return f"{{{{{name}}}}}"
 
     def _included(self, directive: Directive, margin: str, place: Position, paths: tuple[Path, ...]) -> Iterator[Piece]:
-        name, _, part = directive.argument.partition(" ")[0].partition(":")
+        name, _, part = directive.argument.partition(" ")[0].strip("\"'").partition(":")
         path = find_file(name, paths[-1].parent, self.homes, place, self.log)
         if path is None:
             return
@@ -93,10 +99,13 @@ class _Expansion:
             self.log.report(place, "include-circular", name=name)
             return
         lines = self._lines(path, part, directive, place)
-        for text, origin in self.file(lines, (*paths, path), directive.in_fence):
+        as_code = directive.word == "#playground" and not directive.in_fence
+        yield (f"```{path.suffix[1:]}\n{margin}" if as_code else ""), place
+        for text, origin in self.file(lines, (*paths, path), directive.in_fence or as_code):
             yield text, origin
             if margin and text == "\n":
                 yield margin, origin
+        yield (f"\n{margin}```" if as_code else ""), place
 
     def _lines(self, path: Path, part: str, directive: Directive, place: Position) -> list[Line]:
         if path not in self.read:

@@ -5,9 +5,19 @@ from collections.abc import Mapping
 from .words import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
+    "aozora-gaiji": warning(
+        "no character is known for “{note}”; 〓 is printed",
+        "「{note}」にあたる文字が分からないため、〓 を印刷します",
+        "write the character itself, or its code: U+7E36 or 1-85-54",
+        "文字そのものか、番号（U+7E36 や 1-85-54）を書いてください",
+    ),
+    "aozora-note": warning(
+        "［＃{note}］ {why}",
+        "［＃{note}］{why}",
+    ),
     "directive-unknown": warning(
-        "nothing here knows “{{{{{word}}}}}”; it is not printed",
-        "「{{{{{word}}}}}」という命令はないため、印刷しません",
+        "nothing here knows the directive “{word}”; it is not printed",
+        "「{word}」という命令はないため、印刷しません",
         "docs/writing.md lists the directives",
         "使える命令は docs/writing.md にあります",
     ),

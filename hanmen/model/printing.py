@@ -10,6 +10,7 @@ from ..messages import Words
 
 Inks = tuple[float, float, float, float]  # cyan, magenta, yellow, black, from 0 to 1
 Rgb = tuple[int, int, int]  # of the screen, from 0 to 255
+DEFAULT_CONDITION = "fogra39"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Printing:
     root: Path  # of the book; *icc* may be a path below it
     standard: Literal["x4", "x1a"] = "x4"  # ISO 15930-7, 15930-1
     ink: Literal["cmyk", "k"] = "cmyk"
-    icc: str = ""  # an alias or a path; empty: what hanmen brings
+    icc: str = DEFAULT_CONDITION  # an alias or a path
     marks: Literal["none", "tombo"] = "none"
     binding: Literal["left", "right"] = "left"
     pages_multiple: int = 2

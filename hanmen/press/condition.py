@@ -12,7 +12,6 @@ from PIL import ImageCms
 from ..messages import UnusableError, Words
 
 HOUSE = Path(__file__).parent.parent.parent / "assets" / "icc"
-DEFAULT = "fogra39"  # on coated paper; its profile is ours to ship
 CAUTIOUS = 300  # per cent, for a condition that nobody named
 # Where systems and Adobe's programs keep profiles; what does not exist does no harm.
 SHELVES = {
@@ -66,9 +65,9 @@ def find_condition(icc: str, root: Path) -> Condition:
     """The condition called *icc*: an alias, or the path of a profile below the book's folder *root*.
 
     An alias is looked for by the descriptions of profiles: in the book's and hanmen's ``assets/icc``, then where the
-    system and Adobe's programs keep theirs. Without a name it is FOGRA39. Raises `UnusableError`.
+    system and Adobe's programs keep theirs. Raises `UnusableError`.
     """
-    name = ALIASES.get(icc.lower() or DEFAULT)
+    name = ALIASES.get(icc.lower())
     if name:
         profile = next(_on_shelves(name, root), None)
         if profile is None:

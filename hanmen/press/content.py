@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Page, PdfError, parse_content_stream
 
-from .geometry import Box, bounds, box_of, common, transformed, united
+from .geometry import EVERYWHERE, Box, bounds, common, readable_box, transformed, united
 from .graphics import START, MalformedError, MissingError, State
 from .resources import Font, Resources
 from .text import numbers
@@ -38,7 +38,7 @@ class Content:
     state: State = START
     role: Role = "page"
     area: Box | None = None
-    depth: int = 0
+    callers: frozenset[tuple[int, int]] = frozenset()  # the streams that lead here, by their keys
 
     @property
     def key(self) -> tuple[int, int]:
@@ -66,7 +66,7 @@ class Step(NamedTuple):
 def page_content(page: Page, fonts: dict[tuple[int, int], Font] | None = None) -> Content:
     """What a page shows. *fonts* are those read before, from other pages of the same file."""
     resources = Resources(page.resources, {} if fonts is None else fonts)
-    return Content(page, resources, START.having(clip=box_of(page.mediabox)))
+    return Content(page, resources, START.having(clip=readable_box(page.mediabox) or EVERYWHERE))
 
 
 def steps(content: Content) -> Iterator[Step]:

@@ -66,6 +66,14 @@ def box_of(rectangle: Iterable[SupportsFloat]) -> Box:
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
+def readable_box(found: object) -> Box | None:
+    """The same of anything that a file has in place of a rectangle; nothing if it is none."""
+    try:
+        return box_of(found)  # type: ignore[arg-type]  # that is the question
+    except (TypeError, ValueError, AttributeError):
+        return None
+
+
 def common(one: Box, other: Box) -> Box:
     """What both boxes cover; `NOWHERE` if that is nothing."""
     left, bottom = max(one[0], other[0]), max(one[1], other[1])

@@ -109,7 +109,7 @@ def _coloured(colour: Colour, operands: Operands, resources: Resources) -> Colou
     if values and isinstance(values[-1], Name):
         name = str(values.pop())
         pattern = resources.find("/Pattern", name)
-        if pattern is None:
+        if not isinstance(pattern, Dictionary | Stream):
             raise MissingError(name)
     return replace(colour, values=tuple(map(float, values)), pattern=pattern)
 

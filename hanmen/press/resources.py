@@ -86,7 +86,7 @@ def initial_colour(space: Object) -> Colour:
     if not isinstance(space, Array):
         family = str(space)[1:]
         return Colour(family, initial_values(family, COMPONENTS.get(family, 0)))
-    family = str(space[0])[1:]
+    family = str(space[0])[1:] if len(space) else ""
     return Colour(family, initial_values(family, components(space)), space)
 
 
@@ -99,7 +99,7 @@ def initial_values(family: str, count: int) -> tuple[float, ...]:
 
 def components(space: Object) -> int:
     """How many components a colour in this space has; 0 for a pattern and for what is no colour space."""
-    family = str(space[0] if isinstance(space, Array) else space)[1:]
+    family = str(space[0] if isinstance(space, Array) and len(space) else space)[1:]
     if family == "Separation":
         return 1
     if family == "DeviceN":

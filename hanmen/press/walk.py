@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 
 from .content import FILLS, SHOWS, STROKES, Content, Role, Step, page_content, steps
-from .geometry import EVERYWHERE, IDENTITY, Box, Matrix, box_of, common, concatenated, transformed
+from .geometry import EVERYWHERE, IDENTITY, Box, Matrix, common, concatenated, readable_box, transformed
 from .graphics import State
 from .painting import Painting, painted, text_matrix
 from .resources import Colour, Font, initial_colour
 from .text import matrix
 
 ACTING = FILLS | STROKES | SHOWS | {"Do", "BI", "sh", "gs"}
-DEEPEST = 28  # streams within streams; one that calls itself ends there, too
+DEEPEST = 28  # streams within streams, the limit that readers have (annex C)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,18 @@ def contents(
 
 
 def called(content: Content, step: Step, paintings: list[Painting] | None = None) -> Iterator[Content]:
-    """The streams that a step runs: a form, a soft mask, the cells of patterns it paints with, glyph procedures."""
-    if step.fault or content.depth >= DEEPEST:
-        return
+    """The streams that a step runs: a form, a soft mask, the cells of patterns it paints with, glyph procedures.
+
+    A stream that would run itself is left out (8.10.1).
+    """
+    if not step.fault and len(content.callers) < DEEPEST:
+        running = content.callers | {content.key}
+        for each in _called(content, step, paintings):
+            if each.key not in running:
+                yield replace(each, callers=running)
+
+
+def _called(content: Content, step: Step, paintings: list[Painting] | None) -> Iterator[Content]:
     if step.operator == "Do":
         found = content.resources.find("/XObject", str(step.operands[0]))
         if isinstance(found, Stream) and found.get("/Subtype") == Name.Form:
@@ -84,11 +93,11 @@ def called(content: Content, step: Step, paintings: list[Painting] | None = None
 
 def _form(content: Content, form: Object, state: State, role: Role) -> Content:
     ctm = concatenated(_matrix(form, "/Matrix"), state.ctm)
-    box = box_of(form.BBox) if "/BBox" in form else EVERYWHERE
+    box = readable_box(form.get("/BBox")) or EVERYWHERE
     state = state.having(ctm=ctm, clip=common(state.clip, transformed(box, ctm)), saved=None)
     if "/Group" in form:  # 11.6.6
         state = state.having(fill_alpha=1.0, stroke_alpha=1.0, blend_mode="Normal", soft_mask=None)
-    return Content(form, content.resources.within(form), state, role, content.area, content.depth + 1)
+    return Content(form, content.resources.within(form), state, role, content.area)
 
 
 def _cell(content: Content, colour: Colour, area: Box) -> Iterator[Content]:
@@ -102,7 +111,7 @@ def _cell(content: Content, colour: Colour, area: Box) -> Iterator[Content]:
         state = state.having(fill=below, stroke=below)
     role: Role = "mask" if content.role == "mask" else "pattern"
     resources = content.resources.within(cell)
-    yield Content(cell, resources, state, role, content.area or area, content.depth + 1)
+    yield Content(cell, resources, state, role, content.area or area)
 
 
 def _glyphs(content: Content, painting: Painting) -> Iterator[Content]:
@@ -115,12 +124,14 @@ def _glyphs(content: Content, painting: Painting) -> Iterator[Content]:
     resources = content.resources.within(font.definition)
     role: Role = "mask" if content.role == "mask" else "glyph"
     for procedure in _procedures(font.definition, painting.shown):
-        yield Content(procedure, resources, state, role, painting.bounds, content.depth + 1)
+        yield Content(procedure, resources, state, role, painting.bounds)
 
 
 def _procedures(font: Object, shown: tuple[bytes, ...]) -> Iterator[Object]:
     names, code = {}, 0
-    for item in font.get("/Encoding", Dictionary()).get("/Differences", Array()).as_list():
+    encoding = font.get("/Encoding")
+    differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
+    for item in differences.as_list() if isinstance(differences, Array) else ():
         if isinstance(item, Name):
             names[code] = str(item)
             code += 1

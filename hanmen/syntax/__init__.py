@@ -16,6 +16,7 @@ from .groups import groups
 from .inline import cjk_inline
 from .literal import literal
 from .notes import notes
+from .page_break import page_break
 from .pictures import pictures
 from .positions import positions
 from .raw_html import raw_html
@@ -26,7 +27,7 @@ from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
     depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, code, notes,
-    pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    page_break, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""``{#id .class key=value}`` after pictures, links, code, ``[spans]``, headings and captions, and above a block."""
+"""``{#id .class key=value}``, with kramdown's colon or without: after pictures, links, code, ``[spans]``, headings,
+captions, and above a block.
+"""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +16,7 @@ from .inline import label_end
 from .table import CAPTION
 
 ITEM = r"""#[^\s{}#.="]+|\.[^\s{}#.="]+|[A-Za-z][\w:-]*=(?:"[^"\n]*"|[^\s{}"]+)"""
-WRITTEN = re.compile(rf"\{{[ \t]*(?:{ITEM})(?:[ \t]+(?:{ITEM}))*[ \t]*\}}")
+WRITTEN = re.compile(rf"\{{:?[ \t]*(?:{ITEM})(?:[ \t]+(?:{ITEM}))*[ \t]*\}}")
 TAKES_ATTRIBUTES = frozenset({"image", "code_inline", "link_close", "span_close"})
 
 

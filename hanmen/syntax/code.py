@@ -31,7 +31,7 @@ def _render(self: RendererProtocol, tokens: Sequence[Token], idx: int, options: 
         token.attrJoin("class", f"language-{language}")
     start = str(token.attrs.pop("start", "1"))
     numbered = "numbered" in str(token.attrGet("class") or "").split()
-    content = RUSTDOC.sub("", token.content) if language == "rust" else token.content
+    content = RUSTDOC.sub("", token.content) if language in ("rust", "rs") else token.content
     lines = _lines(_coloured(content, language), int(start) if start.isdecimal() else 1, numbered)
     attributes = self.renderAttrs(token)  # type: ignore[attr-defined]  # RendererHTML has it
     return f"<pre{attributes}><code>{''.join(lines)}</code></pre>\n"

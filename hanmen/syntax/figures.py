@@ -15,7 +15,7 @@ from .pictures import read_captions, without_captions
 from .table import CAPTION
 
 IDLE_ALT = re.compile(
-    r"(?:image|img|图片|圖片|画像|写真|図)?\d*|[^\s/]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)", re.IGNORECASE
+    r"(?:image|img|图片|圖片|画像|写真|図|挿絵|挿図)?\d*|[^\s/]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)", re.IGNORECASE
 )
 PLACES = ("top", "bottom", "turned", "full-page")
 HOLDS_LINES = frozenset({"p", "li", "div", "dd", "blockquote", "section", "aside"})

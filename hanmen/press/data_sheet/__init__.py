@@ -26,7 +26,7 @@ def data_sheet(data: bytes, reading: Reading, findings: Sequence[Finding], ticke
         facts = reading.facts(data)
         body += [specification(data, facts, ticket, voice), _notes(ticket, voice)]
         body += [objections_section(found, ticket, voice), problem_pages(data, facts, found, voice)]
-        body += [ink_section(data, facts, ticket, voice), fonts_section(facts, voice), pictures_section(facts, voice)]
+        body += [ink_section(data, facts, voice), fonts_section(facts, voice), pictures_section(facts, voice)]
         body += [overview(data, facts, found, voice), element("footer", element("p", voice.say(terms.MEASURED, DPI)))]
     else:
         body += [objections_section(found, ticket, voice)]

@@ -70,6 +70,7 @@ class Facts:
     slug: float  # room beyond the bleed, for marks
     inks: Mapping[str, tuple[int, ...]]
     highest: HighestInk
+    most_ink: int | None  # per cent, that the printing condition bears
     uses: Mapping[int, InkUse]
     black_text: BlackText
     transparent: tuple[int, ...]  # pages

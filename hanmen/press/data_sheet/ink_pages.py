@@ -6,20 +6,19 @@ from .facts import Facts
 from .markup import Voice, element, number, section
 from .pages import drawing
 from .previews import HOTTEST, INCH, Preview, encoded, heat, ink_map
-from .ticket import Ticket
 
 DPI = 72  # of plates
 RING = 5.0  # mm
 STEP = 20  # per cent, of the legend
 
 
-def ink_section(data: bytes, facts: Facts, ticket: Ticket, voice: Voice) -> str:
+def ink_section(data: bytes, facts: Facts, voice: Voice) -> str:
     """Plates of the page with the most ink and of one with other inks, and the map of the former."""
     if not facts.inks:
         return ""
     drawn = list(plates(data, DPI, dict.fromkeys(_pages(facts), tuple(facts.inks))))
     shown = element("div", *(_plates(separations, voice) for separations in drawn))
-    mapped = _map(drawn[0], facts, ticket, voice) if len(facts.inks) > 1 else ""
+    mapped = _map(drawn[0], facts, voice) if len(facts.inks) > 1 else ""
     return section(voice.say(terms.PLATES), element("div", mapped, shown, class_="ink" if mapped else None))
 
 
@@ -48,7 +47,7 @@ def _plate(separations: Separations, ink: str, voice: Voice) -> str:
     return element("figure", picture, element("figcaption", element("b", voice.say(name)), covered))
 
 
-def _map(separations: Separations, facts: Facts, ticket: Ticket, voice: Voice) -> str:
+def _map(separations: Separations, facts: Facts, voice: Voice) -> str:
     page, highest = separations.page, facts.highest
     width, height = next(iter(separations.plates.values())).size
     left, top = separations.left, separations.top
@@ -60,7 +59,7 @@ def _map(separations: Separations, facts: Facts, ticket: Ticket, voice: Voice) -
     )
     caption = element("figcaption", voice.say(terms.HIGHEST_AT, percent, page))
     heading = element("h3", voice.say(terms.MAP, page))
-    return element("div", heading, element("figure", shown, _legend(ticket), caption))
+    return element("div", heading, element("figure", shown, _legend(facts), caption))
 
 
 def _ring(facts: Facts) -> str:
@@ -69,13 +68,13 @@ def _ring(facts: Facts) -> str:
     return element("circle", cx=number(x), cy=number(y), r=number(RING), class_="ring")
 
 
-def _legend(ticket: Ticket) -> str:
+def _legend(facts: Facts) -> str:
     """Amounts of ink and their colours, and a line where the limit is."""
     swatches = "".join(
         element("rect", x=percent, width=STEP, height=24, style=f"--heat: #{bytes(heat(percent)).hex()}")
         + (element("text", str(percent), x=percent, y=44) if percent % 100 == 0 else "")
         for percent in range(0, HOTTEST + STEP, STEP)
     )
-    limit = element("path", d=f"M{ticket.most_ink} -8V32", class_="limit") if ticket.most_ink else ""
+    limit = element("path", d=f"M{facts.most_ink} -8V32", class_="limit") if facts.most_ink else ""
     view = f"-10 -10 {HOTTEST + STEP + 20} 58"
     return element("svg", swatches, limit, viewBox=view, class_="legend", role="img", aria_label=f"0–{HOTTEST} %")

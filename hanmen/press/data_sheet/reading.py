@@ -37,6 +37,7 @@ class Reading:
 
     def __init__(self) -> None:
         self.identity = Identity()
+        self.most_ink: int | None = None  # per cent, that was wanted
         self.sizes: list[tuple[float, float]] = []
         self.bleeds: list[float] = []
         self.slugs: list[float] = []
@@ -50,7 +51,7 @@ class Reading:
     def see(self, sheet: Sheet) -> None:
         """Take in one more page; give it all pages in order."""
         if not self.sizes:
-            self.identity = _identity(sheet.document)
+            self.identity, self.most_ink = _identity(sheet.document), sheet.document.wants.most_ink
         trim, bleed, media = sheet.trim, sheet.bleed, sheet.media
         self.sizes.append((round((trim[2] - trim[0]) * POINT, 1), round((trim[3] - trim[1]) * POINT, 1)))
         self.bleeds.append(_room(trim, bleed))
@@ -76,6 +77,7 @@ class Reading:
         """The facts of the file *data*, whose pages were seen; its highest ink is measured now."""
         return Facts(
             identity=self.identity,
+            most_ink=self.most_ink,
             pages=len(self.sizes),
             trim=max(self.sizes, key=self.sizes.count, default=(0.0, 0.0)),
             bleed=round(min(self.bleeds, default=0.0), 2),

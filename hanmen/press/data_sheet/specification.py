@@ -23,7 +23,7 @@ Row = tuple[Term, str]  # a name and its value as HTML; what has no value is not
 
 def specification(data: bytes, facts: Facts, ticket: Ticket, voice: Voice) -> str:
     """A list of names and values."""
-    rows = [*_file(data, facts, ticket, voice), *_page(facts, ticket, voice), *_ink(facts, ticket, voice)]
+    rows = [*_file(data, facts, ticket, voice), *_page(facts, ticket, voice), *_ink(facts, voice)]
     shown = (element("div", element("dt", voice.say(term)), element("dd", value)) for term, value in rows if value)
     return section(voice.say(terms.SPECIFICATION), element("dl", *shown), class_="specification")
 
@@ -56,12 +56,12 @@ def _pages(count: int, voice: Voice) -> str:
     return element("b", voice.say(terms.PAGE_COUNT, count)) + product
 
 
-def _ink(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
+def _ink(facts: Facts, voice: Voice) -> Iterator[Row]:
     yield terms.INKS, _inks(facts, voice)
     yield terms.COLOUR_PAGES, _colour_pages(facts, voice)
     yield terms.CONDITION, _condition(facts, voice)
     yield terms.PROFILE, _profile(facts, voice)
-    yield terms.HIGHEST, _highest(facts, ticket, voice)
+    yield terms.HIGHEST, _highest(facts, voice)
     yield terms.BLACK, _black(facts, voice)
     pages = voice.say(terms.ON_PAGES, ranges(facts.transparent))
     yield terms.TRANSPARENCY, pages if facts.transparent else voice.say(terms.NONE)
@@ -110,13 +110,13 @@ def _profile(facts: Facts, voice: Voice) -> str:
     return voice.say(condition.profile) + _about(embedded)
 
 
-def _highest(facts: Facts, ticket: Ticket, voice: Voice) -> str:
+def _highest(facts: Facts, voice: Voice) -> str:
     if not facts.highest.percent:
         return ""
     percent = round(facts.highest.percent)
-    excess = "error" if ticket.most_ink and percent > ticket.most_ink + ROUNDING else None
+    excess = "error" if facts.most_ink and percent > facts.most_ink + ROUNDING else None
     found = element("b", voice.say(terms.HIGHEST_AT, percent, facts.highest.page), class_=excess)
-    limit = _about(voice.say(terms.LIMIT, ticket.most_ink)) if ticket.most_ink else ""
+    limit = _about(voice.say(terms.LIMIT, facts.most_ink)) if facts.most_ink else ""
     return found + limit
 
 

@@ -10,16 +10,14 @@ from ...messages import Words
 class Ticket:
     """A job ticket. Lengths in mm; what is empty is not spoken of.
 
-    *file* is the name of the PDF, *language* the book's (BCP 47). *most_ink* is the printing condition's limit in per
-    cent. *notes* are values that were computed or taken by default. *diagnostics* are what was said of this edition at
-    the author's lines.
+    *file* is the name of the PDF, *language* the book's (BCP 47). *notes* are values that were computed or taken by
+    default. *diagnostics* are what was said of this edition at the author's lines.
     """
 
     file: str
     language: str
     title: str = ""
     writing_mode: str = ""  # horizontal, vertical
-    most_ink: int | None = None
     paper: str = ""
     spine: float | None = None
     notes: tuple[Words, ...] = ()

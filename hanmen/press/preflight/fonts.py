@@ -37,8 +37,9 @@ def _font(use: FontUse, document: Document) -> Iterator[Finding]:
         return
     below = font.DescendantFonts[0] if font.get("/Subtype") == Name.Type0 else font
     name = str(below.get("/BaseFont", "/?"))[1:]
-    descriptor = below.get("/FontDescriptor", NOTHING)
-    file = next((descriptor[key] for key in FILES if key in descriptor), None)
+    descriptor = below.get("/FontDescriptor")
+    held = descriptor if isinstance(descriptor, Dictionary) else NOTHING
+    file = next((held[key] for key in FILES if key in held), None)
     if not isinstance(file, Stream):
         yield _found("font-unembedded", name)
         return

@@ -93,7 +93,7 @@ def _profile(profile: Object) -> Iterator[Finding]:
         name = space.decode("latin-1").strip()
         why = Words(f"its profile is for {name}, and no press", f"印刷用のプロファイルではありません（{name}）")
         yield from _faulty(why)
-    elif int(profile.get("/N", 0)) != COMPONENTS[space]:
+    elif profile.get("/N") != COMPONENTS[space]:
         yield from _faulty(MISCOUNTED)
 
 

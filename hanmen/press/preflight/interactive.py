@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name
 
 from ...messages import Words
-from ..geometry import box_of
+from ..geometry import readable_box
 from .finding import Finding
 from .sheet import Document, Sheet
 
@@ -25,15 +25,14 @@ KINDS = {
     "Text": Words("a note", "注釈"),
     "Popup": Words("a note", "注釈"),
 }
-NO_PARTS = Dictionary()
 
 
 def check_catalogue(document: Document) -> Iterator[Finding]:
     """Nothing that the file would do on a screen, and no layers where the standard knows none."""
     root = document.pdf.Root
-    names = root.get("/Names", NO_PARTS)
+    names = root.get("/Names")
     found = [words for key, words in CATALOGUE.items() if key in root and _acts(root[key])]
-    found += [words for key, words in NAMES.items() if key in names]
+    found += [words for key, words in NAMES.items() if isinstance(names, Dictionary) and key in names]
     for what in found:
         yield Finding("interactive", values=(("what", what),))
     if "/OCProperties" in root:
@@ -53,5 +52,5 @@ def check_annotations(sheet: Sheet) -> Iterator[Finding]:
         if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") in FOR_PRINTERS:
             continue
         kind = str(annotation.get("/Subtype", "/?"))[1:]
-        place = box_of(annotation.Rect.as_list()) if "/Rect" in annotation else None
+        place = readable_box(annotation.get("/Rect"))
         yield sheet.find("annotation", place, what=KINDS.get(kind, kind))

@@ -54,20 +54,22 @@ class Pixels:
 
 
 def pixels_of(source: Object | PdfInlineImage) -> Pixels:
-    """What *source* is, without a look at its data, unless that is JPEG 2000."""
+    """What *source* is, without a look at its data, unless that is JPEG 2000; of no size, if it makes no sense."""
     if isinstance(source, PdfInlineImage):
         return Pixels(source, source.width, source.height, source.bits_per_component, BLACK, bool(source.image_mask))
     is_stencil = bool(source.get("/ImageMask", False))
-    space = source.get("/ColorSpace")
-    if space is None and not is_stencil:
-        space = _own_space(source)
-    bits = 1 if is_stencil else int(source.get("/BitsPerComponent", 8))
-    colour = _direct(space) if space is not None else BLACK
-    return Pixels(source, int(source.Width), int(source.Height), bits, colour, is_stencil)
+    try:
+        width, height = int(source.Width), int(source.Height)
+        bits = 1 if is_stencil else int(source.get("/BitsPerComponent", 8))
+        space = source.get("/ColorSpace", None if is_stencil else _own_space(source))
+        colour = BLACK if space is None else _direct(space)
+    except (TypeError, ValueError, AttributeError, IndexError):
+        return Pixels(source, 0, 0, 8, BLACK, is_stencil)
+    return Pixels(source, width, height, bits, colour, is_stencil)
 
 
 def _direct(space: Object) -> Colour:
-    if isinstance(space, Array) and space[0] == Name.Indexed:
+    if isinstance(space, Array) and len(space) and space[0] == Name.Indexed:
         space = space[1]
     return initial_colour(space)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pikepdf import Name, Object, Page, Pdf, PdfInlineImage, Stream
 
-from ..geometry import NOWHERE, POINT, Box, box_of, common
+from ..geometry import NOWHERE, POINT, Box, common, readable_box
 from ..painting import Painting
 from ..resources import Font
 from ..walk import Fault, walk
@@ -32,6 +32,7 @@ STANDARDS = {
     "PDF/X-3:2003": Standard("PDF/X-3:2003", "1.4", True),
     "PDF/X-4": Standard("PDF/X-4", "1.6", False, True),
 }
+A4: Box = (0.0, 0.0, 595.0, 842.0)  # where a page has no size at all
 NO_STANDARD = Standard("", "2.0", False)
 XMP_VERSION = re.compile(r"pdfxid:GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
 
@@ -110,7 +111,7 @@ def standard_of(pdf: Pdf) -> Standard:
 
 
 def _sheet(document: Document, number: int, page: Page, fonts: dict[tuple[int, int], Font]) -> Sheet:
-    media = box_of(page.mediabox)
+    media = readable_box(page.mediabox) or A4
     crop = own_box(page, "/CropBox") or media
     trim = own_box(page, "/TrimBox") or own_box(page, "/ArtBox") or crop
     items = list(walk(page, fonts))
@@ -124,10 +125,7 @@ def own_box(page: Page, key: str) -> Box | None:
     found = page.obj.get(key)
     if found is None and key == "/CropBox":
         found = _inherited(page.obj, key)
-    try:
-        return None if found is None else box_of(found.as_list())
-    except (TypeError, ValueError):
-        return None
+    return readable_box(found)
 
 
 def _inherited(node: Object, key: str) -> Object | None:

@@ -75,6 +75,9 @@ def check_content(sheet: Sheet) -> Iterator[Finding]:
     """Every instruction can be carried out."""
     for fault in sheet.faults:
         yield sheet.find(FAULTS[fault.why])
+    for painting in sheet.paintings:
+        if painting.kind == "image" and painting.source and not sheet.document.pixels(painting.source).width:
+            yield sheet.find("content-broken", painting.bounds)
 
 
 def check_devices(sheet: Sheet) -> Iterator[Finding]:
