@@ -19,9 +19,13 @@ def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.Capture
         "dist/ame.pdf",
         "dist/ame-press.html",
         "dist/ame-press.pdf",
+        "dist/ame-cover.html",
+        "dist/ame-cover.pdf",
         "dist/ame.epub",
     ]
     assert sorted(path.name for path in Path("dist").iterdir()) == [
+        "ame-cover.html",
+        "ame-cover.pdf",
         "ame-press.html",
         "ame-press.pdf",
         "ame.epub",
@@ -144,7 +148,7 @@ def test_what_concerns_the_vertical_pdf_withholds_no_other_edition(capsys: pytes
     assert main(["--book", "b"]) == 1
     said = capsys.readouterr()
     assert "b/ame.md:1:4: error: no font of the book can set “😀” (U+1F600) upright" in said.err
-    assert said.out.splitlines() == ["dist/b-press.html", "dist/b.epub"]
+    assert said.out.splitlines() == ["dist/b-press.html", "dist/b-cover.html", "dist/b.epub"]
     assert main(["epub", "--book", "b", "--check"]) == 0
     tiny_book(
         Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨😀"

@@ -32,6 +32,7 @@ STANDARDS = {
     "PDF/X-3:2003": Standard("PDF/X-3:2003", "1.4", True),
     "PDF/X-4": Standard("PDF/X-4", "1.6", False, True),
 }
+TOUCH = 0.2  # pt
 A4: Box = (0.0, 0.0, 595.0, 842.0)  # where a page has no size at all
 NO_STANDARD = Standard("", "2.0", False)
 XMP_VERSION = re.compile(r"pdfxid:GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
@@ -90,9 +91,10 @@ class Sheet:
         return Finding(code, self.number, place, tuple(values.items()))
 
     def prints(self, painting: Painting) -> bool:
-        """Whether any of it lies within the bleed: marks do not."""
-        left, bottom, right, top = common(painting.bounds, self.bleed)
-        return right - left > 0.2 or top - bottom > 0.2
+        """Whether any of it lies within the bleed: marks do not, they touch it with half of their thickness."""
+        left, bottom, right, top = self.bleed
+        inside = (left + TOUCH, bottom + TOUCH, right - TOUCH, top - TOUCH)
+        return common(painting.bounds, inside) != NOWHERE
 
 
 def metadata(pdf: Pdf) -> str:
