@@ -23,18 +23,18 @@ BODY = """<p class=ground>地の色は断ち切りまで。<p class=seen>緑の�
 
 
 @pytest.mark.parametrize(
-    ("standard", "ink", "css"),
+    ("standard", "ink", "marks", "css"),
     [
-        ("x4", "cmyk", "svg { opacity: .5 }"),
-        ("x1a", "cmyk", ""),
-        ("x4", "k", "svg { opacity: .5 }"),
+        ("x4", "cmyk", "tombo", "svg { opacity: .5 }"),
+        ("x1a", "cmyk", "none", ""),
+        ("x4", "k", "tombo", "svg { opacity: .5 }"),
     ],
 )
-def test_what_we_make_is_accepted(tmp_path: Path, standard: str, ink: str, css: str) -> None:
+def test_what_we_make_is_accepted(tmp_path: Path, standard: str, ink: str, marks: str, css: str) -> None:
     Image.linear_gradient("L").convert("RGB").save(tmp_path / "photo.png")
     Image.linear_gradient("L").convert("1").resize((600, 600)).save(tmp_path / "line.png")
     log = Log()
-    laid_out = forme(BODY, tmp_path, STYLE + css, standard=standard, ink=ink)
+    laid_out = forme(BODY, tmp_path, STYLE + css, standard=standard, ink=ink, marks=marks)
     made = write_press(laid_out, log)
     assert [each.code for each in log] == []
     assert {each.code for each in preflight(laid_out.pages.data)} >= {"standard-missing", "colour-rgb", "blend-space"}

@@ -13,6 +13,8 @@ from ..walk import Fault, walk
 from .finding import Finding, Wants
 from .pixels import Pixels, pixels_of
 
+EDGE = 0.2  # pt, a little more than half the width of a mark
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:
@@ -32,7 +34,6 @@ STANDARDS = {
     "PDF/X-3:2003": Standard("PDF/X-3:2003", "1.4", True),
     "PDF/X-4": Standard("PDF/X-4", "1.6", False, True),
 }
-TOUCH = 0.2  # pt
 A4: Box = (0.0, 0.0, 595.0, 842.0)  # where a page has no size at all
 NO_STANDARD = Standard("", "2.0", False)
 XMP_VERSION = re.compile(r"pdfxid:GTS_PDFXVersion\s*(?:>|=\s*[\"'])\s*([^<\"']+)")
@@ -91,10 +92,9 @@ class Sheet:
         return Finding(code, self.number, place, tuple(values.items()))
 
     def prints(self, painting: Painting) -> bool:
-        """Whether any of it lies within the bleed: marks do not, they touch it with half of their thickness."""
+        """Whether any of it lies within the bleed: marks do not, but half their width where they run along its edge."""
         left, bottom, right, top = self.bleed
-        inside = (left + TOUCH, bottom + TOUCH, right - TOUCH, top - TOUCH)
-        return common(painting.bounds, inside) != NOWHERE
+        return common(painting.bounds, (left + EDGE, bottom + EDGE, right - EDGE, top - EDGE)) != NOWHERE
 
 
 def metadata(pdf: Pdf) -> str:
