@@ -40,7 +40,8 @@ def _printing(table: EditionTable, hanmen: KihonHanmen, place: Position) -> Prin
     names = ("standard", "ink", "icc", "marks", "pages_multiple", "hidden_folios", "first_folio")
     written = {name: getattr(table, name) for name in names if getattr(table, name) is not None}
     binding: Literal["left", "right"] = "right" if hanmen.writing_mode == "vertical" else "left"
-    return Printing(place, place.path.parent, binding=binding, colours=SCREEN_COLOURS, **written)
+    paper = table.paper.name if table.paper else ""
+    return Printing(place, place.path.parent, binding=binding, paper=paper, colours=SCREEN_COLOURS, **written)
 
 
 def _with_preset(table: EditionTable, place: Position, log: Log) -> EditionTable:

@@ -53,7 +53,8 @@ def _page(facts: Facts, ticket: Ticket, voice: Voice) -> Iterator[Row]:
 def _pages(count: int, voice: Voice) -> str:
     multiple = next((each for each in MULTIPLES if count % each == 0), 1)
     product = f" = {multiple} × {count // multiple}" if multiple > 1 else ""
-    return element("b", voice.say(terms.PAGE_COUNT, count)) + product
+    counted = voice.say(terms.ONE_PAGE) if count == 1 else voice.say(terms.PAGE_COUNT, count)
+    return element("b", counted) + product
 
 
 def _ink(facts: Facts, voice: Voice) -> Iterator[Row]:

@@ -48,6 +48,7 @@ MARKS = Term("Trim marks", "トンボ", "裁切标记")
 MARKED = Term("yes (room of {} mm)", "あり（余白 {} mm）", "有（余量 {} mm）")
 PAGES = Term("Pages", "ページ数", "页数")
 PAGE_COUNT = Term("{} pages", "{} ページ", "{} 页")
+ONE_PAGE = Term("1 page", "1 ページ", "1 页")
 BINDING = Term("Binding", "綴じ", "装订")
 BOUND_LEFT = Term("on the left", "左綴じ", "左侧装订")
 BOUND_RIGHT = Term("on the right", "右綴じ", "右侧装订")
@@ -92,7 +93,7 @@ TRAPPED = {
     "False": Term("not done", "未処理", "未处理"),
     "": Term("not said", "記載なし", "未说明"),
 }
-PAPER = Term("Paper", "本文用紙", "正文用纸")
+PAPER = Term("Paper", "用紙", "纸张")
 SPINE = Term("Spine", "背幅", "书脊宽度")
 
 FOUND = Term("What was found", "検査の結果", "检查结果")
