@@ -1,4 +1,6 @@
-"""Milliseconds a page of the press step and of preflight, on a book whose text is set several times.
+"""Milliseconds a page of the press edition with its data sheet, and of preflight alone, on a long book.
+
+The text of a book is set several times.
 
 python bench/press.py [FOLDER] [TIMES]   a book's folder (book/tate), and how many times its chapters are set (7)
 """

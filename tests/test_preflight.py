@@ -199,6 +199,7 @@ CASES: list[tuple[str, str, str, Spoil]] = [
     ("RGB line", "x1a", "colour-rgb", adding("q 1 0 0 RG 120 120 m 200 120 l S Q")),
     ("Lab", "x4", "colour-rgb", coloured("50 0 0", LAB)),
     ("RGB picture", "x4", "colour-rgb", drawn(PLACED, "DeviceRGB")),
+    ("RGB inline picture", "x4", "colour-rgb", adding("q 2 0 0 2 99 99 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID xxx EI Q")),
     ("RGB gradient", "x4", "colour-rgb", shaded(Name.DeviceRGB, tint([1, 0, 0]))),
     ("RGB in a pattern", "x4", "colour-rgb", adding("/Pattern cs /X scn 120 120 50 50 re f", Pattern={"X": red_cell})),
     ("RGB in a form", "x4", "colour-rgb", adding("/X Do", XObject={"X": red_form})),

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from ..inks import most_ink
 from ..resources import BLACK, Colour, initial_colour
 
-SPACES = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}  # inline, table 93
+FINER = 4  # a JPEG is read at a quarter of its size: ink on a tenth of a square millimetre is no matter
 MODES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}  # of JPEG 2000, which may bring its own space
 
 
@@ -56,16 +56,28 @@ class Pixels:
 def pixels_of(source: Object | PdfInlineImage) -> Pixels:
     """What *source* is, without a look at its data, unless that is JPEG 2000; of no size, if it makes no sense."""
     if isinstance(source, PdfInlineImage):
-        return Pixels(source, source.width, source.height, source.bits_per_component, BLACK, bool(source.image_mask))
+        bits, is_stencil = source.bits_per_component, bool(source.image_mask)
+        return Pixels(source, source.width, source.height, bits, _inline_space(source), is_stencil)
     is_stencil = bool(source.get("/ImageMask", False))
     try:
         width, height = int(source.Width), int(source.Height)
         bits = 1 if is_stencil else int(source.get("/BitsPerComponent", 8))
-        space = source.get("/ColorSpace", None if is_stencil else _own_space(source))
+        space = source.get("/ColorSpace")
+        if space is None and not is_stencil:
+            space = _own_space(source)
         colour = BLACK if space is None else _direct(space)
     except (TypeError, ValueError, AttributeError, IndexError):
         return Pixels(source, 0, 0, 8, BLACK, is_stencil)
     return Pixels(source, width, height, bits, colour, is_stencil)
+
+
+def _inline_space(source: PdfInlineImage) -> Colour:
+    """One that is named as a resource is not looked up: 8.9.7 gives inline images the device spaces."""
+    try:
+        space = source.colorspace
+    except NotImplementedError:
+        return BLACK
+    return initial_colour(Name(space)) if space else BLACK
 
 
 def _direct(space: Object) -> Colour:
@@ -88,6 +100,7 @@ def _inks(source: Stream, size: tuple[int, int]) -> Image.Image:
     is_inverted = [float(value) for value in source.get("/Decode", [])][:2] == [1.0, 0.0]
     if filters == Name.DCTDecode:
         jpeg = Image.open(io.BytesIO(source.read_raw_bytes()))
+        jpeg.draft("CMYK", (size[0] // FINER, size[1] // FINER))
         picture: Image.Image = jpeg.convert("CMYK")
         return picture if is_inverted else ImageChops.invert(picture)
     picture = PdfImage(source).as_pil_image() if filters == Name.JPXDecode else _plain(source, size)
