@@ -30,6 +30,10 @@ screen: $(TO_BUILD) ## the PDF to read, alone
 press: $(TO_BUILD) ## the PDF for the printer, alone
 	@$(PY) build.py press $(ARGS)
 
+.PHONY: cover
+cover: $(TO_BUILD) ## the cover for the printer and the obi, alone
+	@$(PY) build.py cover obi $(ARGS)
+
 .PHONY: epub
 epub: $(TO_BUILD) ## the EPUB, alone
 	@$(PY) build.py epub $(ARGS)

@@ -61,6 +61,7 @@ def _edition(around: Around, table: EditionTable, marks: Marks, jacket: Jacket) 
         ink=table.ink or "cmyk",
         icc=table.icc or inside.icc,
         marks=marks,
+        paper=table.paper.name if table.paper else inside.paper,
         hidden_folios=False,
         pages_multiple=1,
         colours={},

@@ -619,6 +619,7 @@ def test_a_cover_follows_the_press_and_an_obi_the_cover() -> None:
     assert (cover.printing.standard, cover.printing.ink, cover.printing.icc, cover.printing.marks) == (
         "x1a", "cmyk", "x", "tombo",
     )  # fmt: skip
+    assert (cover.printing.paper, cover.printing.pages_multiple) == ("上質90", 1)
     assert (obi.jacket.height, obi.jacket.flaps, obi.jacket.spine, obi.jacket.front) == (50, 60, 12, "売れています")
     assert (obi.printing.marks, obi.printing.icc, obi.printing.place.line) == ("none", "y", 28)
     assert (config.metadata.c_code, config.metadata.price) == ("0093", 1800)

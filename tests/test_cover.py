@@ -93,3 +93,12 @@ def test_same_bytes_twice() -> None:
 )
 def test_lines_end_where_phrases_end(title: str, measure: int, lines: str) -> None:
     assert "/".join(lines_of(title, measure)) == lines
+
+
+def test_a_vertical_title_runs_down_at_the_right() -> None:
+    vertical = replace(METADATA, subtitle="")
+    image = drawn(vertical, is_vertical=True, stands=True).convert("L").crop((10, 0, 1590, 1800))
+    left, top, right, bottom = image.point(lambda value: 255 * (value < 60)).getbbox() or (0, 0, 0, 0)
+    assert left > 1100
+    assert 1390 < right < 1460
+    assert bottom - top > 4 * (right - left)

@@ -3,14 +3,18 @@
 import io
 import logging
 from dataclasses import replace
+from pathlib import Path
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 
+from hanmen.cli import main
 from hanmen.cover.wrap import wrap
 from hanmen.model import Author, Jacket, Metadata, Picture, Size
 from tests.covers import A5, JACKET, Glyph, Seen, forme
+from tests.support import tiny_book
 
 BOOK = Metadata(
     "開かれた知能",
@@ -295,3 +299,21 @@ def test_a_front_of_the_authors_own_fills_its_panel_and_the_bleed() -> None:
 
 def test_same_bytes_twice() -> None:
     assert Seen(forme(BOOK, FLAPS)).laid_out == Seen(forme(BOOK, FLAPS)).laid_out
+
+
+def test_cover_and_obi_are_made_for_the_press_and_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cover = '[[edition]]\nname = "cover"\nspine = "12mm"\nflaps = "70mm"\n'
+    obi = '[[edition]]\nname = "obi"\nfront = "雨が降る。"\nmarks = "none"\n'
+    trade = 'isbn = "978-4-9999-9999-6"\nc-code = "C0093"\nprice = 1800\ndescription = "雨の本。"\n'
+    tiny_book(Path("ame"), toml=trade + cover + obi, ame="# 雨\n\n本文。")
+    assert main(["cover", "obi", "--book", "ame", "--strict"]) == 0
+    made = ["dist/ame-cover.html", "dist/ame-cover.pdf", "dist/ame-obi.html", "dist/ame-obi.pdf"]
+    assert capsys.readouterr().out.splitlines() == made
+    with pypdfium2.PdfDocument("dist/ame-cover.pdf") as document:
+        image = document[0].render(scale=300 / 72).to_pil()
+        assert [side * 25.4 / 72 for side in document[0].get_trimbox()] == pytest.approx([15, 15, 463, 225], abs=0.1)
+    assert {code.text for code in zxingcpp.read_barcodes(image)} == {"9784999999996", "1920093018005"}
+    assert "12 mm" in Path("dist/ame-cover.html").read_text("utf-8")

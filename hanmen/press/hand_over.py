@@ -42,17 +42,17 @@ def hand_over(data: bytes, metadata: Metadata, edition: Edition, style: str, log
         title=f"{metadata.title}　{metadata.subtitle}" if metadata.subtitle else metadata.title,
         writing_mode=edition.kihon_hanmen.writing_mode,
         paper=edition.jacket.cover_paper.name if edition.jacket else printing.paper,
-        spine=_spine(printing),
+        spine=_spine(printing.folds),
         notes=(*((DEFAULT,) if printing.icc == DEFAULT_CONDITION else ()), *printing.notes),
         diagnostics=tuple(diagnostic for diagnostic in said if FOUND_AS.get(diagnostic.code) not in found),
     )
     return data_sheet(data, reading, findings, ticket, style).encode()
 
 
-def _spine(printing: Printing) -> float | None:
-    """The spine of a cover lies between its middle folds, whatever flaps it has."""
-    folds, middle = printing.folds, len(printing.folds) // 2
-    return folds[middle] - folds[middle - 1] if folds and len(folds) % 2 == 0 else None
+def _spine(folds: tuple[float, ...]) -> float | None:
+    """The width in mm between the two folds in the middle, if a sheet is folded around a spine."""
+    middle = len(folds) // 2
+    return folds[middle] - folds[middle - 1] if folds else None
 
 
 def _wants(edition: Edition, printing: Printing) -> Wants:
