@@ -28,6 +28,7 @@ from hanmen.model import Customs, Element
 from hanmen.page import page_rules
 from hanmen.tree import rewrite, serialise
 
+ASSETS = Path(__file__).parent.parent / "assets"
 STYLES = Path(__file__).parent.parent / "styles"
 
 
@@ -62,7 +63,7 @@ def main(folder: str = "book/ja", times: str = "3") -> None:
     log = Log()
     config = read_config(Path(folder), log)
     assert config
-    book = assemble([parse(source, log) for source in read_manuscript(config, log)], config, log)
+    book = assemble([parse(source, log) for source in read_manuscript(config, ASSETS, log)], config, log)
     edition = config.editions[0]
     sections = [serialise(without_pictures(document.body)) for document in render(book, edition)]
     html = f'<!DOCTYPE html><html lang="{config.metadata.language}"><body>{"".join(sections) * int(times)}'

@@ -216,7 +216,7 @@ class Source:
         for number, part in enumerate(text.split("\u200b")):
             if number:
                 self.forced.add(len(self.text))
-            self.text += bare(part)
+            self.text = bare(self.text + part)
 
 
 def sources_in(html: str) -> dict[str, Source]:

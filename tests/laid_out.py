@@ -131,7 +131,7 @@ def glyphs_of(box: Any) -> Iterator[Glyphs]:
 
 def bare(text: str) -> str:
     """Text without what may go at the end of a line, and without hyphens that may come there."""
-    return re.sub("[ \n\t\u200b\u00ad‐]", "", text)
+    return re.sub("[ \n\t\u200b\u00ad‐]|(?<=[！？])\u3000", "", text)
 
 
 def lines_of(pages: Any) -> Iterator[Line]:

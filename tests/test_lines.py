@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from hanmen.lines import rules
-from hanmen.lines.breaker import FORCED, HYPHEN_COST, Breaker, Line
+from hanmen.lines.breaker import HYPHEN_COST, Breaker
+from hanmen.lines.clusters import FORCED, Line
 from hanmen.lines.paragraph import Paragraph
 from hanmen.lines.rules import boundary, class_of
 from hanmen.lines.shaping import Shaped, _blanks
@@ -32,7 +33,7 @@ INK = {1: (0.6, 0.9), 2: (0.1, 0.4), 4: (0.4, 0.6), 5: (0.4, 0.6), 6: (0.1, 0.4)
 INK_OF = {"ja": INK, "zh-Hans": INK | {4: (0.1, 0.4), 5: (0.1, 0.4)}, "zh-Hant": INK | {6: (0.4, 0.6), 7: (0.4, 0.6)}}
 INVISIBLE = {"<SHY>": "\u00ad", "<ZWSP>": "\u200b", "<WJ>": "\u2060", "<NBSP>": "\u00a0"}
 NO_ADVANCE = "\n\u00ad\u200b\u2060"
-STYLE = {"white_space": "normal", "hyphens": "auto", "hyphenate_character": "‐"}
+STYLE = {"white_space": "normal", "hyphens": "auto", "hyphenate_character": "‐", "letter_spacing": "normal"}
 NEAR = 1e-2  # px
 
 
@@ -168,11 +169,36 @@ def table(classes: tuple[int, ...], cell: Callable[[int, int], str]) -> str:
     return "".join(" ".join(f"{each:>2}" for each in row) + "\n" for row in rows)
 
 
+JLREQ_CLASSES = (*range(1, 16), 19, 24, 27)  # but for those that are no characters: marks of notes, bases of ruby …
+
+
 def test_spaces_are_those_of_jlreq_table_1(golden: Callable[[Path, str], None]) -> None:
-    """In quarters of an em; full stops keep theirs, and ideographic spaces (14) are characters."""
-    classes = (1, 2, 3, 4, 5, 6, 7, 14, 19)
-    found = table(classes, lambda before, after: f"{4 * boundary(before, after, Customs()).space:g}")
+    """In quarters of an em."""
+    found = table(JLREQ_CLASSES, lambda before, after: f"{4 * boundary(before, after, Customs()).space:g}")
     golden(TABLES / "spaces.txt", found)
+
+
+def test_reductions_are_those_of_jlreq_table_3(golden: Callable[[Path, str], None]) -> None:
+    """By how many eighths of an em a space may shrink, in the order in which it does: dots, brackets, Latin.
+
+    They are the priorities 4, 5 and 6 of the table.
+    """
+
+    def cell(before: int, after: int) -> str:
+        _, *tiers = boundary(before, after, Customs()).reduction
+        return "".join(f"{8 * tier:g}" if tier else "." for tier in tiers)
+
+    golden(TABLES / "reduction.txt", table(JLREQ_CLASSES, cell))
+
+
+def test_expansions_are_those_of_jlreq_table_6(golden: Callable[[Path, str], None]) -> None:
+    """``l``: a quarter em that may grow to half an em (its second stage); ``o``: opened with all others (its third)."""
+
+    def cell(before: int, after: int) -> str:
+        _, latin, others = boundary(before, after, Customs()).expansion
+        return "l" if latin else "o" if others else "."
+
+    golden(TABLES / "expansion.txt", table(JLREQ_CLASSES, cell))
 
 
 @pytest.mark.parametrize("line_break", ["strict", "normal", "loose"])

@@ -5,7 +5,8 @@ Clusters of an em, twice ten of them to a line with 2 em of space, which narrows
 
 import pytest
 
-from hanmen.lines.breaker import ALLOWED, FORCED, Breaker, Clusters, Line
+from hanmen.lines.breaker import Breaker
+from hanmen.lines.clusters import ALLOWED, FORCED, Clusters, Line
 from hanmen.model import Customs
 
 EM, GAP, GAPS = 10.0, 4.0, range(3, 8)  # px, px, and which of ten gaps have space

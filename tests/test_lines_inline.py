@@ -111,6 +111,30 @@ def test_readings_stay_in_the_measure() -> None:
     check_readings(laid, "ながい", "ながい")
 
 
+@pytest.mark.parametrize("base", ["字:ながい", "字:とてもながい", "組版:あいうえおか", "組版字:あいうえおかきくけこ"])
+@pytest.mark.parametrize("around", ["の漢", "漢の", "漢漢"])
+def test_a_reading_never_hangs_over_an_ideograph(around: str, base: str) -> None:
+    line = first(f"{around[0]}{ruby(base)}{around[1]}", measure=20)
+    (_, left, right) = read(line)[0]
+    assert around[0] == "の" or line.glyphs[0].right <= left + NEAR
+    assert around[1] == "の" or right <= line.glyphs[-1].left + NEAR
+
+
+def test_a_base_between_kana_and_ideograph_keeps_the_middle_of_its_reading() -> None:
+    line = first(f"の{ruby('字:ながい')}漢", measure=20)
+    assert (places(line), read(line)) == ("の0 字2 漢4.5", [("ながい", 7.5, 22.5)])
+
+
+def test_at_the_ends_of_a_line_a_reading_hangs_over_nothing() -> None:
+    """It stands flush with the line, and its base gives way."""
+    laid = lay_out(f"<p id=p>漢字漢字の{ruby('字:ながい')}漢字{ruby('漢:ながい')}の漢字", measure=5)
+    assert [line.text for line in laid.of("p")] == ["漢字漢字の", "字漢字漢", "の漢字"]
+    check_readings(laid, "ながい", "ながい")
+    begin, end = read(laid.of("p")[1])
+    assert (begin[1], end[2]) == (0, 50)
+    assert places(laid.of("p")[1]) == "字0.5 漢3 字5 漢7.5"
+
+
 def test_readings_of_neighbours_never_meet() -> None:
     pairs = ("漢:ながい", "字:よみの", "組:か", "版:とてもながい", "人:ひと")
     laid = lay_out(f"<p id=p>{''.join(ruby(pair) for pair in pairs) * 3}の{ruby(*pairs)}", measure=9)
@@ -293,6 +317,18 @@ def test_a_soft_hyphen_is_seen_at_the_end_of_a_line() -> None:
     assert picture(laid.write_pdf()).splitlines()[0].rstrip(".").endswith("-")
 
 
+def test_letters_an_em_wide_are_letters() -> None:
+    """As the bold M of Noto Serif CJK is."""
+    line = first("漢<b style='font: bold 10px Noto Serif CJK JP'>BMB</b>", measure=20)
+    assert [after.left - before.right for before, after in pairwise(line.glyphs)] == [2.5, 0, 0]
+
+
+def test_letter_spacing_lies_between_characters_and_not_at_the_ends_of_lines() -> None:
+    spaced = "<span style='letter-spacing: .5em'>漢字漢字漢字</span>"
+    laid = lay_out(f"<p id=p>漢{spaced}漢字漢", measure=5)
+    assert [places(line) for line in laid.of("p")] == ["漢0 漢2 字5 漢8", "字0 漢3 字6 漢8", "字0 漢2"]
+
+
 def test_white_space_at_the_ends_of_lines_is_gone() -> None:
     laid = lay_out("<p id=p>  漢字漢字 <b> 漢字</b> 漢字漢字  <i> </i>", measure=4)
     assert [(line.text, line.glyphs[0].left) for line in laid.of("p")] == [
@@ -327,6 +363,16 @@ def test_a_row_of_an_inline_cutting_note_keeps_clear_of_what_follows() -> None:
     laid = lay_out("<p id=p>漢<span class=warichu>漢字漢字漢ABAB</span>漢字", measure=20, css=WARICHU)
     *notes, after = rows(laid)[1:]
     assert max(right for _, _, right in notes) <= after[1]
+
+
+def test_rows_of_an_inline_cutting_note_begin_and_end_as_lines_do() -> None:
+    laid = lay_out("<p id=p>漢<span class=warichu>山川雨、人日</span>字", measure=20, css=WARICHU)
+    assert rows(laid) == [("漢", 0, 10), ("山川雨、", 10, 30), ("人日", 10, 20), ("字", 30, 40)]
+
+
+def test_so_do_its_rows_in_the_next_line() -> None:
+    laid = lay_out("<p id=p>漢字漢<span class=warichu>山川、雨人日本語</span>字", measure=4, css=WARICHU)
+    assert [text for text, _, _ in rows(laid)] == ["漢字漢", "山川、雨", "人日本語", "字"]
 
 
 def test_a_padded_box_with_a_space_at_the_start_keeps_the_measure() -> None:

@@ -1,7 +1,8 @@
 """Line → LineBox: the clusters of a line become boxes again, each where it belongs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add, neg
 from typing import Any, NamedTuple
 
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -9,7 +10,8 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
 from . import rules
-from .breaker import HYPHEN_COST, Line
+from .breaker import HYPHEN_COST
+from .clusters import Line
 from .paragraph import Event, Paragraph
 from .setting import Setting, can_be_told
 from .shaping import Shaper
@@ -53,6 +55,7 @@ class LineBuilder:
         self._reopen()
         if self.paragraph.customs.line_start == "half" and line.start < line.visible:
             self.x += c.blank_before[line.start]
+        self.x += self.paragraph.inset.get(line.start, 0.0)
         for start, end in _stretches(self.paragraph.cuts, line.start, line.visible):
             if start > line.start:
                 self._boundary(start, c.gap[start] + added.get(start, 0.0))
@@ -93,33 +96,38 @@ class LineBuilder:
         p, c = self.paragraph, self.paragraph.clusters
         if start in p.atoms:
             self._atom(start)
+            self.x += c.width[start]
         elif start in p.warichu:
             self.warichu.append((self.stack[-1][0], start, end, self.x))
             self.x += sum(c.width[start:end]) + sum(c.gap[start + 1 : end])
-            return
-        elif c.kind[start] != rules.FORCED_BREAK:
-            gaps = c.gap[start + 1 : end]
-            if added:
-                gaps = [gap + added.get(k, 0.0) for k, gap in enumerate(gaps, start + 1)]
-            advances = [width + gap for width, gap in zip(c.width[start:end], (*gaps, 0.0), strict=True)]
-            shifts = [p.widening.get(k, 0.0) - blank for k, blank in enumerate(c.blank_before[start:end], start)]
-            clusters = p.shaped[start:end]
-            self.pending_source = p.texts[p.owner[start]][0]
-            text = "".join(cluster.text for cluster in clusters)
-            self.pending = Setting(text, clusters, shifts, advances, self.pending_source.style)
-            self.pending_x = self.x
-            if p.needs_bodies:
-                self._note_bodies(start, advances)
-            self.x += self.pending.width
-            return
-        self.x += c.width[start]
+        elif c.kind[start] == rules.FORCED_BREAK:
+            self.x += c.width[start]
+        else:
+            self._set_text(start, end, added)
+
+    def _set_text(self, start: int, end: int, added: dict[int, float]) -> None:
+        p, c = self.paragraph, self.paragraph.clusters
+        gaps = c.gap[start + 1 : end]
+        if added:
+            gaps = [gap + added.get(k, 0.0) for k, gap in enumerate(gaps, start + 1)]
+        advances = list(map(add, c.width[start:end], (*gaps, 0.0)))
+        shifts: Iterable[float] = map(neg, c.blank_before[start:end])
+        if p.widening:
+            shifts = (p.widening.get(k, (0.0, 0.0))[0] + shift for k, shift in enumerate(shifts, start))
+        clusters, source = p.shaped[start:end], p.texts[p.owner[start]][0]
+        text = "".join(cluster.text for cluster in clusters)
+        self.pending, self.pending_source = Setting(text, clusters, shifts, advances, source.style), source
+        self.pending_x = self.x
+        if p.needs_bodies:
+            self._note_bodies(start, advances)
+        self.x += sum(advances)
 
     def _note_bodies(self, start: int, advances: Sequence[float]) -> None:
-        """Where readings and dots go; a base that its reading pushes apart stands in the middle of its room."""
+        """Where readings and dots go: a base that its reading pushes apart has room on its sides."""
         p, x = self.paragraph, self.x
         for k, advance in enumerate(advances, start):
-            widened = p.widening.get(k, 0.0)
-            self.bodies[k] = (x + widened, x + p.clusters.width[k] - widened)
+            before, after = p.widening.get(k, (0.0, 0.0))
+            self.bodies[k] = (x + before, x + p.clusters.width[k] - after)
             x += advance
 
     def _atom(self, k: int) -> None:

@@ -5,63 +5,29 @@ Pure: numbers in, line ends out. Lengths are in px.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from math import inf
+from operator import add
 
 from ..model import Customs
-from .rules import CENTRED, NOT_AT_LINE_END, NOT_AT_LINE_START
+from .clusters import FORCED, HYPHENATED, NAME_HYPHENATED, Clusters, End, Line
+from .rules import CENTRED, CLOSING, NOT_AT_LINE_END, NOT_AT_LINE_START
 
-NEVER, ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED = 0, 1, 2, 3, 4
-End = Literal["half", "solid", "hang"]  # what becomes of the blank of a stop or bracket at the end of a line
-
+SOLID: Sequence[tuple[End, float, float]] = (("solid", 0.0, 0.0),)
 TOLERANCE = 1e-3  # px
 DEEPEST_REDUCTION = 1.12  # of the measure: no line is squeezed further
-ALTERNATIVES = 3  # loose lines looked at before the search goes on
+ALTERNATIVES = 2  # loose lines looked at before the search goes on
 NEIGHBOURS, HOPELESS = 4, 100.0  # a line start so much dearer than the next few is not followed
 SOLID_ENOUGH = 0.5  # nothing shorter is tried when a line costs less
 OVERFULL = 1e6
 LINE_COST, HANG_COST = 0.01, 2.0
+LONELY_COST = 40.0  # a paragraph whose last line is one character (JLREQ 3.5.4)
 HYPHEN_COST = {HYPHENATED: 4.0, NAME_HYPHENATED: 40.0}  # a name is divided only where the line would be loose
 REDUCTION_COST = (1.0, 4.0, 8.0, 10.0)
 EXPANSION_COST = (1.0, 6.0)
 DEEP_BRACKET_COST = 200.0  # brackets squeezed below a quarter em: possible, not pretty
 OPENED_COST, LOOSE_COST, HOLE_COST = 4.0, 8000.0, 1e4
 HOLE = 0.25  # em
-
-
-@dataclass(slots=True)
-class Clusters:
-    """What a paragraph is made of. Index k of gap, reduction, expansion, breaks is the boundary before cluster k."""
-
-    width: list[float] = field(default_factory=list)  # of the body, without the blanks that its glyph has built in
-    blank_before: list[float] = field(default_factory=list)
-    blank_after: list[float] = field(default_factory=list)
-    size: list[float] = field(default_factory=list)
-    kind: list[int] = field(default_factory=list)
-    gap: list[float] = field(default_factory=list)
-    reduction: tuple[list[float], ...] = ()
-    expansion: tuple[list[float], ...] = ()  # in px, but the last: weights
-    breaks: list[int] = field(default_factory=list)
-    first: int = 0  # the first that is no white space: where the paragraph begins
-    visible: list[int] = field(default_factory=list)  # for a break at k: where the white space before it begins
-    lead: dict[int, float] = field(default_factory=dict)  # px that boxes take when they open at a line's start
-    trail: dict[int, float] = field(default_factory=dict)  # and when they close at a line's end
-    may_hang: set[int] = field(default_factory=set)
-    hyphens: dict[int, float] = field(
-        default_factory=dict
-    )  # width of the mark, if a line is divided before the cluster
-
-
-class Line(NamedTuple):
-    """Clusters *start* to *end*; those up to *visible* are seen. *slack* px are to be taken up between them."""
-
-    start: int
-    end: int
-    visible: int
-    mode: End
-    slack: float
-    cost: float
 
 
 class Breaker:
@@ -74,11 +40,13 @@ class Breaker:
         self.start = _starts(c)
         self.reduction = [_sums(values) for values in c.reduction]
         self.expansion = [_sums(values) for values in c.expansion]
-        self.any_reduction = [a + b + c + d for a, b, c, d in zip(*self.reduction, strict=True)]
+        self.any_reduction = [sum(tiers) for tiers in zip(*self.reduction, strict=True)]
         self.hang = max(c.width, default=0.0) if customs.hanging_punctuation else 0.0
         self.ends = [k for k in range(1, self.count + 1) if c.breaks[k]]
         self.forced = [k for k in self.ends if c.breaks[k] == FORCED]
         self.reach = [self._body_end(c.visible[k]) for k in self.ends]
+        self.lonely = {_last_character(c, end) for end in self.forced}
+        self.endings: dict[int, tuple[tuple[End, float, float], ...]] = {}  # by the visible end of a line
 
     def lines(self, first: int, first_measure: float, measure: float) -> list[Line]:
         """The cheapest way to set clusters from *first* on: the first line has its own measure, px."""
@@ -136,52 +104,66 @@ class Breaker:
             over = self.reach[place] - limit - self.hang
             if over > 0 and over > self.any_reduction[self.clusters.visible[end]] - reducible + TOLERANCE:
                 continue
-            line = self._line(start, end, measure)
+            line = self._line(start, place, measure)
             if line is None:
                 continue
             yield line
             found += 1
             loose += line.slack > 0
-            if line.cost < SOLID_ENOUGH or loose >= ALTERNATIVES:
+            if (line.cost < SOLID_ENOUGH and end not in self.lonely) or loose >= ALTERNATIVES:
                 break
         if not found:
             yield self._overfull(start, self.ends[low], measure)
 
-    def _line(self, start: int, end: int, measure: float) -> Line | None:
-        """The best way to set the clusters between two breaks; none, if they cannot be squeezed in."""
-        c, visible = self.clusters, max(self.clusters.visible[end], start)
-        slack = measure - self.natural(start, visible) - self.trailing_edge(max(visible, start + 1), end)
-        hyphen_cost = HYPHEN_COST.get(c.breaks[end], 0.0)
-        if hyphen_cost:
+    def _line(self, start: int, place: int, measure: float) -> Line | None:
+        """The best way to set the clusters up to the break at *place*; none, if they cannot be squeezed in."""
+        c, end = self.clusters, self.ends[place]
+        visible = c.visible[end]
+        if visible > start:
+            slack = measure - self.reach[place] + self.start[start]
+        else:
+            visible, slack = start, measure
+        if c.trail:
+            slack -= self.trailing_edge(max(visible, start + 1), end)
+        kind = c.breaks[end]
+        extra = LONELY_COST if kind == FORCED and start in self.lonely else 0.0
+        if kind in HYPHEN_COST:
             slack -= c.hyphens[end]
-        best: Line | None = None
-        for mode, change, extra in self._ends(visible, start):
-            cost = self._cost(start, visible, slack + change, last=c.breaks[end] == FORCED)
-            if cost is not None:
-                cost += extra + hyphen_cost
-                if best is None or cost < best.cost:
-                    best = Line(start, end, visible, mode, slack + change, cost)
-        return best
+            extra += HYPHEN_COST[kind]
+        best: tuple[End, float] | None = None
+        least = inf
+        for mode, change, own in self._ends(visible, start):
+            cost = self._cost(start, visible, slack + change, last=kind == FORCED) + own
+            if cost < least:
+                best, least = (mode, slack + change), cost
+        return Line(start, end, visible, *best, least + extra) if best else None
 
-    def _ends(self, visible: int, start: int) -> Iterator[tuple[End, float, float]]:
+    def _ends(self, visible: int, start: int) -> Sequence[tuple[End, float, float]]:
         """Ways to end a line: what each changes in the slack, and what it costs."""
-        last = visible - 1
-        blank = self.clusters.blank_after[last] if visible > start else 0.0
+        if visible <= start:
+            return SOLID
+        if (known := self.endings.get(visible)) is None:
+            known = self.endings[visible] = tuple(self._endings(visible - 1))
+        return known
+
+    def _endings(self, last: int) -> Iterator[tuple[End, float, float]]:
+        blank = self.clusters.blank_after[last]
         if blank:
             yield "half", -blank, 0.0
         if not blank or (self.customs.line_end == "any" and self.clusters.kind[last] not in CENTRED):
             yield "solid", 0.0, 0.0
-        if self.customs.hanging_punctuation and visible > start and last in self.clusters.may_hang:
+        if self.customs.hanging_punctuation and last in self.clusters.may_hang:
             yield "hang", self.clusters.width[last], HANG_COST
 
-    def _cost(self, start: int, visible: int, slack: float, last: bool) -> float | None:
-        if abs(slack) <= TOLERANCE or (last and slack > 0):
+    def _cost(self, start: int, visible: int, slack: float, last: bool) -> float:
+        """What it costs to take up the slack; infinite, if it cannot be."""
+        if -TOLERANCE <= slack <= TOLERANCE or (last and slack > 0):
             return 0.0
-        return (
-            self._expansion_cost(start, visible, slack) if slack > 0 else self._reduction_cost(start, visible, -slack)
-        )
+        if slack > 0:
+            return self._expansion_cost(start, visible, slack)
+        return self._reduction_cost(start, visible, -slack)
 
-    def _reduction_cost(self, start: int, visible: int, need: float) -> float | None:
+    def _reduction_cost(self, start: int, visible: int, need: float) -> float:
         """JLREQ 3.8.3: word spaces first, then dots, brackets and commas, and the space beside Latin."""
         cost = 0.0
         for tier, sums in enumerate(self.reduction):
@@ -194,7 +176,7 @@ class Breaker:
                 need -= share * room
                 if need <= TOLERANCE:
                     return cost
-        return None
+        return inf
 
     def _expansion_cost(self, start: int, visible: int, need: float) -> float:
         """JLREQ 3.8.4: word spaces, the space beside Latin, then all gaps that may open, evenly."""
@@ -263,21 +245,30 @@ class Breaker:
         return added
 
     def _open_evenly(self, inside: range, need: float, added: dict[int, float]) -> None:
-        """Open all gaps that may be; if that makes holes, all there are, between Latin letters too."""
-        weights = self.clusters.expansion[2]
+        """Open all gaps that may be; if that makes holes, all but those inside brackets and before stops."""
+        weights, kind = self.clusters.expansion[2], self.clusters.kind
         total = sum(weights[k] for k in inside)
         if total and need / total <= HOLE * self.clusters.size[inside.start]:
             shares = {k: weights[k] / total for k in inside if weights[k]}
         else:
-            shares = {k: 1 / len(inside) for k in inside}
+            ends = NOT_AT_LINE_START["loose"]
+            gaps = [k for k in inside if kind[k] not in ends and kind[k - 1] not in NOT_AT_LINE_END] or inside
+            shares = {k: 1 / len(gaps) for k in gaps}
         for k, share in shares.items():
             added[k] = added.get(k, 0.0) + need * share
 
 
+def _last_character(clusters: Clusters, end: int) -> int:
+    """The last cluster before a forced break but for stops, brackets and the call of a note."""
+    k, kind, size = max(clusters.visible[end] - 1, 0), clusters.kind, clusters.size
+    while k > 0 and (kind[k] in CLOSING or size[k] < size[k - 1]):
+        k -= 1
+    return k
+
+
 def _starts(clusters: Clusters) -> list[float]:
     """Where the body of each cluster begins on an endless line."""
-    advances = (width + gap for width, gap in zip(clusters.width, clusters.gap[1:], strict=True))
-    return list(accumulate(advances, initial=0.0))
+    return list(accumulate(map(add, clusters.width, clusters.gap[1:]), initial=0.0))
 
 
 def _sums(values: Sequence[float]) -> list[float]:

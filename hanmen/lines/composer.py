@@ -13,7 +13,8 @@ from weasyprint.text.line_break import strut
 
 from ..model import Customs
 from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
-from .breaker import FORCED, Breaker, Line
+from .breaker import Breaker
+from .clusters import FORCED, Line
 from .emphasis import ASCENT, DESCENT, marks_of
 from .paragraph import NotOursError, Paragraph, read_paragraph
 from .resuming import resume_at, start_of
@@ -200,7 +201,11 @@ def _offset(style: Any, last: bool, free: float) -> float:
 
 def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
     """Put the line at its place. Nothing inside a line of text changes its height; an atomic box may."""
-    bottom, top = line_box_verticality(line)
+    if strut and all(isinstance(child, boxes.TextBox) for child in line.children):
+        for child in line.children:
+            child.position_y = -child.baseline
+    else:
+        bottom, top = line_box_verticality(line)
     if strut:
         height, baseline = strut
         top, bottom = -baseline, height - baseline

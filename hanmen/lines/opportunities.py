@@ -48,12 +48,18 @@ def unbreakable(text: str) -> Iterator[int]:
 
 def hyphenation(text: str, language: str) -> Iterator[tuple[int, bool]]:
     """Offsets inside words where a hyphen may end the line, and whether the word is a name; never inside ABCs."""
-    dictionary = _dictionary(language)
-    for word in WORD.finditer(text) if dictionary else ():
+    for word in WORD.finditer(text):
         if word[0][1:].islower():
-            for place in dictionary.positions(word[0]):
-                if LEAST_BEFORE <= place <= len(word[0]) - LEAST_AFTER:
-                    yield word.start() + int(place), word[0][0].isupper()
+            for place in _places(word[0], language):
+                yield word.start() + place, word[0][0].isupper()
+
+
+@lru_cache(maxsize=4096)
+def _places(word: str, language: str) -> tuple[int, ...]:
+    """Where a word may be divided."""
+    dictionary = _dictionary(language)
+    places = map(int, dictionary.positions(word)) if dictionary else ()
+    return tuple(place for place in places if LEAST_BEFORE <= place <= len(word) - LEAST_AFTER)
 
 
 @lru_cache(maxsize=8)

@@ -9,14 +9,15 @@ from weasyprint.formatting_structure import boxes
 
 from ..model import Customs
 from . import rules
-from .breaker import Breaker, Clusters, Line
+from .breaker import Breaker
+from .clusters import Clusters, Line
 from .setting import can_be_told
 from .shaping import Shaped, Shaper, UnshapableError
 
 CJK_LANGUAGES = ("ja", "zh")
 COLLAPSING = ("normal", "pre-line", "nowrap")
 BREAKS = frozenset(rules.CHARACTERS[rules.FORCED_BREAK])
-WHITE = frozenset({rules.WORD_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
+WHITE = frozenset({rules.WORD_SPACE, rules.SENTENCE_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
 
 
 class NotOursError(Exception):
@@ -55,6 +56,7 @@ class Ruby:
     box: Any
     readings: list[Reading] = field(default_factory=list)
     under: bool = False
+    beyond: tuple[float, float] = (0.0, 0.0)  # px of its readings before its first and after its last base character
 
     @property
     def is_mono(self) -> bool:
@@ -80,7 +82,8 @@ class Paragraph:
     atoms: dict[int, Any] = field(default_factory=dict)
     warichu: dict[int, tuple[Shaped, ...]] = field(default_factory=dict)  # the two characters of each column
     edges: dict[int, float] = field(default_factory=dict)  # px of margins, borders and padding at a boundary
-    widening: dict[int, float] = field(default_factory=dict)  # px on each side of a base that its ruby pushes apart
+    widening: dict[int, tuple[float, float]] = field(default_factory=dict)  # px around a base pushed apart by its ruby
+    inset: dict[int, float] = field(default_factory=dict)  # px before a base that begins a line, for its reading
     glued: set[int] = field(default_factory=set)  # boundaries where no line may end
     tight: set[int] = field(default_factory=set)  # and those that take no space beside Latin
     cuts: list[int] = field(default_factory=list)  # boundaries where a box begins or ends

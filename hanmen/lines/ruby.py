@@ -7,7 +7,7 @@ A reading hangs over kana beside it by half an em at most, never over kanji or a
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .breaker import NEVER, Clusters
+from .clusters import NEVER, Clusters
 from .paragraph import Paragraph, Reading, Ruby
 from .rules import HALF, OVERHUNG
 
@@ -36,9 +36,11 @@ def push_apart(paragraph: Paragraph, c: Clusters) -> None:
         for start, end, width in _units(ruby):
             base = sum(c.width[start:end]) + sum(c.gap[start + 1 : end])
             beyond = (width - base) / 2
-            extra = width - base - sum(_overhang(k, beyond, c, covered, free) for k in (start - 1, end))
-            if extra > 0:
-                _widen(range(start, end), extra / (2 * (end - start)), paragraph, c)
+            before, after = (_overhang(k, beyond, c, covered, free) for k in (start - 1, end))
+            _keep_in(start, end, before, after, paragraph, c)
+            ruby.beyond = before, after
+            if width - base - before - after > 0:
+                _widen(ruby, range(start, end), beyond - before, beyond - after, paragraph, c)
 
 
 def _units(ruby: Ruby) -> Iterator[tuple[int, int, float]]:
@@ -57,10 +59,24 @@ def _overhang(k: int, beyond: float, c: Clusters, covered: set[int], free: dict[
     return taken
 
 
-def _widen(base: range, each: float, paragraph: Paragraph, c: Clusters) -> None:
+def _keep_in(start: int, end: int, before: float, after: float, paragraph: Paragraph, c: Clusters) -> None:
+    """What hangs over at either side needs room where the base begins or ends a line."""
+    if before:
+        paragraph.inset[start] = before
+        c.lead[start] = c.lead.get(start, 0.0) + before
+    if after:
+        c.trail[end] = c.trail.get(end, 0.0) + after
+
+
+def _widen(ruby: Ruby, base: range, first: float, last: float, paragraph: Paragraph, c: Clusters) -> None:
+    """Spread *first* + *last* px evenly around the characters of a base; one alone keeps the middle of its reading."""
+    each = (first + last) / len(base) / 2
+    own = (first, last) if len(base) == 1 else (each, each)
     for k in base:
-        paragraph.widening[k] = each
-        c.width[k] += 2 * each
+        known = paragraph.widening.get(k, (0.0, 0.0))
+        paragraph.widening[k] = known[0] + own[0], known[1] + own[1]
+        c.width[k] += sum(own)
+    ruby.beyond = ruby.beyond[0] + own[0], ruby.beyond[1] + own[1]
 
 
 def place_readings(
@@ -98,6 +114,8 @@ def _place(
     spacing = slack / clusters if slack > 0 and not ruby.is_mono else 0.0  # JLREQ 3.3.6: 1-2-1
     x = left + (spacing / 2 if spacing else slack / 2)
     if slack < 0:
+        before, after = ruby.beyond
+        x = left + slack * (before / (before + after) if before + after else 0.5)
         x = max(measure[0], min(x, measure[1] - width))  # rather out of the measure than over another reading
     for reading in group:
         yield Placed(ruby, reading, x, spacing)

@@ -15,6 +15,7 @@ INSEPARABLE, ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA, PREFIXED, POSTFIX
 IDEOGRAPHIC_SPACE, KANA, IDEOGRAPH, NUMERAL, WORD_SPACE, WESTERN = 14, 15, 19, 24, 26, 27
 WESTERN_MARK, NO_BREAK, OPPORTUNITY, SOFT_HYPHEN, OBJECT, FORCED_BREAK = 31, 32, 33, 34, 35, 36
 CENTRED_FULL_STOP, CENTRED_COMMA = 37, 38  # Taiwan's: known by where the ink of the glyph is (CLREQ 6.3.2)
+SENTENCE_SPACE = 39  # the ideographic space after ！ or ？ (JLREQ 3.1.6)
 
 CHARACTERS = {
     OPENING_BRACKET: "「『（［｛〈《【〔〖〘〚｟〝“‘",
@@ -49,6 +50,15 @@ ANY_WESTERN = LATIN | {WESTERN_MARK}
 STOPS = frozenset({FULL_STOP, COMMA})
 CLOSING = STOPS | CENTRED | {CLOSING_BRACKET}
 MAY_OPEN = LETTERS | {POSTFIXED, PREFIXED, INSEPARABLE}  # JLREQ table 6: no bracket, stop, dot or space beside the gap
+NEVER_OPEN = frozenset(  # what else table 6 leaves out of its third stage
+    {
+        (INSEPARABLE, INSEPARABLE),
+        (INSEPARABLE, NUMERAL),
+        (PREFIXED, NUMERAL),
+        (NUMERAL, POSTFIXED),
+        *((kind, INSEPARABLE) for kind in (ITERATION_MARK, PROLONGED_SOUND_MARK, SMALL_KANA)),
+    }
+)
 OVERHUNG = (LETTERS - {IDEOGRAPH}) | STOPS | CENTRED  # ruby may hang over kana and stops, not over kanji (JLREQ 3.3.8)
 
 NOT_AT_LINE_START = {
@@ -138,7 +148,7 @@ def _space(before: int, after: int, customs: Customs) -> float:
     if before == MIDDLE_DOT:
         return HALF if after == MIDDLE_DOT else QUARTER
     if after == OPENING_BRACKET:
-        solid = before in (OPENING_BRACKET, IDEOGRAPHIC_SPACE) or customs.stops == "kaiming"
+        solid = before in (OPENING_BRACKET, IDEOGRAPHIC_SPACE, SENTENCE_SPACE) or customs.stops == "kaiming"
         return 0.0 if solid else HALF
     return QUARTER if after == MIDDLE_DOT else 0.0
 
@@ -150,7 +160,8 @@ def _as_dot(kind: int, customs: Customs) -> int:
 
 
 def _is_latin_gap(before: int, after: int) -> bool:
-    return (before in LETTERS and after in LATIN) or (before in LATIN and after in LETTERS)
+    after_letter = before in LETTERS or before == DIVIDING_PUNCTUATION
+    return (after_letter and after in LATIN) or (before in LATIN and after in LETTERS)
 
 
 def _punctuation_reduction(before: int, after: int, space: float, customs: Customs) -> tuple[float, float]:
@@ -159,11 +170,12 @@ def _punctuation_reduction(before: int, after: int, space: float, customs: Custo
         return 0.0, 0.0
     kept = HALF * (before == FULL_STOP) + QUARTER * [before, after].count(CENTRED_FULL_STOP)
     free = max(0.0, space - kept)
-    return (free, 0.0) if MIDDLE_DOT in (before, after) else (0.0, free)
+    dots = min(free, QUARTER * [before, after].count(MIDDLE_DOT))
+    return dots, free - dots
 
 
 def _may_open(before: int, after: int) -> bool:
-    if before == after == INSEPARABLE:
+    if (before, after) in NEVER_OPEN:
         return False
     western = before in ANY_WESTERN or after in ANY_WESTERN
     return (before in MAY_OPEN and after in MAY_OPEN) or (western and (before in MAY_OPEN or after in MAY_OPEN))
@@ -174,9 +186,9 @@ def _breaks(before: int, after: int, line_break: LineBreak) -> bool | None:
     not_at_start = NOT_AT_LINE_START[line_break]
     if before == FORCED_BREAK:
         return True
-    if after in (WORD_SPACE, FORCED_BREAK, NO_BREAK, OPPORTUNITY) or before == NO_BREAK:
+    if after in (WORD_SPACE, SENTENCE_SPACE, FORCED_BREAK, NO_BREAK, OPPORTUNITY) or before == NO_BREAK:
         return False
-    if before in (WORD_SPACE, OPPORTUNITY):
+    if before in (WORD_SPACE, SENTENCE_SPACE, OPPORTUNITY):
         return after not in not_at_start
     if after in not_at_start or before in NOT_AT_LINE_END:
         return False

@@ -25,12 +25,13 @@ from .rules import (
 GLYPH_INFO = struct.Struct("Iiii4x")  # PangoGlyphInfo: glyph, width, x and y offset; its attributes hold stray bits
 LONGEST_REMEMBERED = 8  # characters of a run; longer ones hardly come again
 WIDE = 0.8  # em: what takes more is a full-width glyph
-UPRIGHT = 0.005  # em: Latin glyphs as near to an em stand upright in a vertical line
+UPRIGHT = 0.0005  # em: Latin glyphs as near to an em stand upright in a vertical line; a bold M may be a thousandth off
 SHAPING_PROPERTIES = (
     "font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_variation_settings", "lang",
     "font_language_override", "direction", "font_kerning", "font_variant_ligatures",
     "font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
-    "font_variant_east_asian", "font_feature_settings", "letter_spacing", "word_spacing", "overflow_wrap",
+    "font_variant_east_asian", "font_feature_settings", "word_spacing", "overflow_wrap",
+    "writing_mode",
 )  # fmt: skip
 LEADERS = re.compile("([—―‥…⋯]+)")
 EMPTY_MARGIN = 0.4  # em: a half of the glyph is blank when its ink keeps so far away
@@ -66,7 +67,7 @@ class Shaper:
     """Shapes the texts of one document; a cluster that was met before is the same object."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[int, float], _Known] = {}
+        self.known: dict[tuple[int, float, bool], _Known] = {}
         self.keys: dict[int, tuple[Any, tuple[Any, ...]]] = {}  # by style, which is kept alive
         self.layouts: dict[tuple[Any, ...], Layout] = {}  # by what they were made from, to be used again
         self.runs: dict[tuple[Any, ...], dict[tuple[Any, str], list[Shaped]]] = {}  # by the same, then font and text
@@ -84,13 +85,13 @@ class Shaper:
 
     def _shape(self, text: str, style: Any) -> list[Shaped]:
         key = self._key(style)
-        layout = self.layouts.pop(key, None) or Layout(style)
+        layout = self.layouts.pop(key, None) or Layout(_without_tracking(style))
         layout.set_text(text)
         shaped, before, met = list[Shaped](), len(self.fonts), self.runs.setdefault(key, {})
         for part, font, glyphs in _runs(layout, text):
             clusters = met.get((font, part))
             if clusters is None:
-                clusters = self._run(part, glyphs, font, layout, style["font_size"])
+                clusters = self._run(part, glyphs, font, layout, style)
                 if len(part) <= LONGEST_REMEMBERED:
                     met[font, part] = clusters
             shaped += clusters
@@ -105,14 +106,15 @@ class Shaper:
             self.keys[id(owner)] = owner, tuple(owner[name] for name in SHAPING_PROPERTIES)
         return self.keys[id(owner)][1]
 
-    def _run(self, text: str, glyphs: Any, font: Any, layout: Layout, size: float) -> list[Shaped]:
+    def _run(self, text: str, glyphs: Any, font: Any, layout: Layout, style: Any) -> list[Shaped]:
         address = int(ffi.cast("uintptr_t", font))
         font, _ = self.fonts.setdefault(address, (font, layout))
-        if (address, size) not in self.known:
-            self.known[address, size] = _Known(font, size)
-        known = self.known[address, size]
+        key = address, style["font_size"], style["writing_mode"] == "vertical-rl"
+        if key not in self.known:
+            self.known[key] = _Known(font, *key[1:])
+        known = self.known[key]
         infos = GLYPH_INFO.iter_unpack(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH_INFO.size))
-        starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+        starts = memoryview(ffi.buffer(glyphs.log_clusters, glyphs.num_glyphs * 4)).cast("B").cast("i").tolist()
         if len(starts) == len(text) == len(set(starts)):
             return [known[cluster] for cluster in zip(text, infos, strict=True)]
         return [known[cluster] for cluster in _grouped(text.encode(), starts, infos)]
@@ -122,6 +124,14 @@ class Shaper:
         if id(style) not in self.struts:
             self.struts[id(style)] = style, strut(style)
         return self.struts[id(style)][1]
+
+
+def _without_tracking(style: Any) -> Any:
+    """Pango would put half of the letter-spacing before each letter; here it lies between two (spacing.py)."""
+    if style["letter_spacing"] != "normal":
+        style = style.copy()
+        style["letter_spacing"] = "normal"
+    return style
 
 
 def _runs(layout: Layout, text: str) -> Iterator[tuple[str, Any, Any]]:
@@ -138,13 +148,13 @@ def _runs(layout: Layout, text: str) -> Iterator[tuple[str, Any, Any]]:
 
 
 class _Known(dict[tuple[str, tuple[int, ...]], Shaped]):
-    """The clusters of a font in one size, by characters and the numbers of their glyphs."""
+    """The clusters of a font in one size and writing mode, by characters and the numbers of their glyphs."""
 
-    def __init__(self, font: Any, size: float) -> None:
-        self.font, self.size = font, size
+    def __init__(self, font: Any, size: float, is_vertical: bool) -> None:
+        self.font, self.size, self.is_vertical = font, size, is_vertical
 
     def __missing__(self, cluster: tuple[str, tuple[int, ...]]) -> Shaped:
-        self[cluster] = _measured(*cluster, self.font, self.size)
+        self[cluster] = _measured(*cluster, self.font, self.size, self.is_vertical)
         return self[cluster]
 
 
@@ -161,11 +171,12 @@ def _grouped(
     yield text[begin:].decode(), tuple(group)
 
 
-def _measured(text: str, numbers: tuple[int, ...], font: Any, size: float) -> Shaped:
+def _measured(text: str, numbers: tuple[int, ...], font: Any, size: float, is_vertical: bool) -> Shaped:
     glyphs = tuple(Glyph(*numbers[n : n + 4]) for n in range(0, len(numbers), 4))
     advance = sum(glyph.width for glyph in glyphs) * FROM_UNITS
     wide = advance > WIDE * size
-    kind = class_upright(text) if text.isascii() and abs(advance - size) < UPRIGHT * size else class_of(text[0], wide)
+    is_upright = is_vertical and text.isascii() and abs(advance - size) < UPRIGHT * size
+    kind = class_upright(text) if is_upright else class_of(text[0], wide)
     before = after = 0.0
     if wide and kind in (OPENING_BRACKET, CLOSING_BRACKET, MIDDLE_DOT, FULL_STOP, COMMA, DIVIDING_PUNCTUATION):
         kind, before, after = _blanks(kind, *_ink(font, glyphs[0].number, advance))

@@ -3,26 +3,34 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from operator import sub
 
 from . import rules
-from .breaker import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Breaker, Clusters
+from .breaker import Breaker
+from .clusters import ALLOWED, FORCED, HYPHENATED, NAME_HYPHENATED, NEVER, Clusters
 from .opportunities import address_breaks, hyphenation, uax14, unbreakable
 from .paragraph import WHITE, Event, NotOursError, Paragraph
 from .ruby import push_apart
 from .rules import Boundaries, boundaries
 from .shaping import Shaper
+from .warichu import make_room
 
 NARROWEST_WORD_SPACE, WIDEST_WORD_SPACE = 0.2, 0.5  # em
 HANGING = frozenset("、。，．")
+NUMERALS = frozenset("〇一二三四五六七八九十百千")
 UNWRAPPED = ("nowrap", "pre")
 
 
 def space(paragraph: Paragraph, shaper: Shaper) -> None:
     """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
     c = paragraph.clusters = _bare(paragraph)
+    _mark_sentence_spaces(c)
+    make_room(paragraph, c)
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
+    _set_decimal_points(paragraph, c)
     _set_breaks(paragraph, c, shaper)
+    _add_tracking(paragraph, c)
     _add_edges(paragraph, c)
     push_apart(paragraph, c)
     c.visible = list(_visible(c))
@@ -31,18 +39,26 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
 
 
 def _bare(paragraph: Paragraph) -> Clusters:
-    shaped, count = paragraph.shaped, len(paragraph.shaped)
+    count = len(paragraph.shaped)
+    _, advance, before, after, kind, size, _, _ = map(list, zip(*paragraph.shaped, strict=True))
     return Clusters(
-        width=[s.advance - s.blank_before - s.blank_after for s in shaped],
-        blank_before=[s.blank_before for s in shaped],
-        blank_after=[s.blank_after for s in shaped],
-        size=[s.size for s in shaped],
-        kind=[s.kind for s in shaped],
+        width=list(map(sub, map(sub, advance, before), after)),
+        blank_before=before,
+        blank_after=after,
+        size=size,
+        kind=kind,
         gap=[0.0] * (count + 1),
         reduction=tuple([0.0] * (count + 1) for _ in range(4)),
         expansion=tuple([0.0] * (count + 1) for _ in range(3)),
         breaks=[NEVER] * (count + 1),
     )
+
+
+def _mark_sentence_spaces(c: Clusters) -> None:
+    """The em after ！ or ？ vanishes at a line's end, and makes no indent of the next (JLREQ 3.1.6)."""
+    for k, kind in enumerate(c.kind):
+        if kind == rules.IDEOGRAPHIC_SPACE and k and c.kind[k - 1] == rules.DIVIDING_PUNCTUATION:
+            c.kind[k] = rules.SENTENCE_SPACE
 
 
 def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
@@ -67,6 +83,25 @@ def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
             others[k] = 0.0
         if kind[k - 1] == rules.WORD_SPACE:
             _set_word_space(c, k, tables[paragraph.owner[k]])
+
+
+def _set_decimal_points(paragraph: Paragraph, c: Clusters) -> None:
+    """三・一四: a middle dot between the ideographs of a number is solid, and ends no line (JLREQ 3.1.3)."""
+    text = [shaped.text for shaped in paragraph.shaped] if rules.MIDDLE_DOT in c.kind else []
+    for k, (before, dot, after) in enumerate(zip(text, text[1:], text[2:], strict=False), 1):
+        if dot == "・" and before in NUMERALS and after in NUMERALS:
+            for at in (k, k + 1):
+                c.gap[at] = c.reduction[1][at] = 0.0
+                paragraph.glued.add(at)
+
+
+def _add_tracking(paragraph: Paragraph, c: Clusters) -> None:
+    """``letter-spacing`` lies between two characters, whatever they are, and not at a line's ends."""
+    tracking = [box.style["letter_spacing"] for box, _ in paragraph.texts]
+    if any(each not in ("normal", 0) for each in tracking):
+        spaces = [0.0 if each == "normal" else each for each in tracking]
+        for k, (before, after) in enumerate(pairwise(paragraph.owner), 1):
+            c.gap[k] += min(spaces[before], spaces[after])
 
 
 def _set_word_space(c: Clusters, k: int, rules_of: Boundaries) -> None:
