@@ -37,6 +37,7 @@ from .typefaces import Families
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
+SERIAL = {"parts": (), "serial": ("serial.css",)}  # style sheets, by where folios begin anew
 EDITIONS = ("screen", "press", "epub")
 PICTURE_LIMITS = (2000, 3_000_000)  # longest side and pixels: 430 ppi on an A5 line, and within every store's limits
 REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
@@ -196,18 +197,17 @@ def _editions(
     hanmens: Mapping[str, KihonHanmen], tables: Tables, cover: Path | None, document: Document, log: Log
 ) -> Iterator[Edition]:
     screen, press, epub = (hanmens.get(name, hanmens[""]) for name in EDITIONS)
-    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
+    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", *SERIAL[tables.book.folios], "screen.css")
     own = {table.name: (number, table) for number, table in enumerate(tables.edition)}
     direction = own.get("screen", (0, EditionTable("screen")))[1].reading_direction or "l2r"
     read = Edition("screen", "pdf", ".pdf", pages, screen, *PICTURE_LIMITS, "screen", reading_direction=direction)
+    read = replace(read, folios=tables.book.folios)
     yield read
     number, table = own.get("press", (-1, EditionTable("press")))
     place = document.position("edition", number, "preset" if table.preset else "icc")
     made = press_edition(read, press, table, place, log)
     yield made
-    places: dict[str, Position] = {
-        name: document.position("edition", number, "icc") for name, (number, _) in own.items()
-    }
+    places = {str(name): document.position("edition", number, "icc") for name, (number, _) in own.items()}
     hanmen = hanmens.get("cover", hanmens[""])
     around = Around(made, hanmen, places, cover, document.position("book", "cover") if cover else None)
     yield from jacket_editions(around, {name: table for name, (_, table) in own.items()})

@@ -53,7 +53,7 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
             log.report(Position(product, page), "notes-overfull")
         document = turned(document) if is_vertical else document
         starts = _starts(forme, document)
-        front = next((starts[each.id] for each in forme.documents if each.role != "front" and each.id in starts), 0)
+        front = _pages_with_roman_folios(forme, starts)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
     return LaidOut(data, tuple(_folios(front, len(document.pages))), starts)
@@ -138,6 +138,13 @@ def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
         return (element.having(src=f"{SCHEME}{picture.name}") if picture else element,)
 
     return rewrite(body, point)
+
+
+def _pages_with_roman_folios(forme: Forme, starts: Mapping[str, int]) -> int:
+    """Those before the body, unless folios run through the whole book."""
+    if forme.edition.folios == "serial":
+        return 0
+    return next((starts[each.id] for each in forme.documents if each.role != "front" and each.id in starts), 0)
 
 
 def _starts(forme: Forme, document: Document) -> dict[str, int]:

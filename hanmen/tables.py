@@ -179,6 +179,7 @@ class BookTable:
     back: tuple[NotBlank, ...] = ()
     contents: Text = ""
     numbering: bool = True
+    folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), _between(1, 6))] = 2
 
 

@@ -12,6 +12,7 @@ from .jacket import Jacket
 from .page import Customs, KihonHanmen, Length
 from .printing import Printing
 
+Folios = Literal["parts", "serial"]
 Medium = Literal["pdf", "jacket", "epub"]
 BLEED = Length(3, "mm")  # what printers ask for
 
@@ -30,6 +31,7 @@ class Edition:
     pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
     bleed: Length = BLEED  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    folios: Folios = "parts"  # whether they begin anew with the body
     printing: Printing | None = None  # of an edition for a press
     jacket: Jacket | None = None
 

@@ -27,7 +27,6 @@ class Printing:
     pages_multiple: int = 2
     hidden_folios: bool = False  # 隠しノンブル: the page's number at the gutter, where the binding hides it
     first_folio: int = 1  # of the hidden ones
-    paper: str = ""  # of the pages
     folds: tuple[float, ...] = ()  # from the left trimmed edge
     notes: tuple[Words, ...] = ()  # for the data sheet
     colours: Mapping[Rgb, Inks] = field(default_factory=dict)  # of the screen alone, and what is printed for them

@@ -41,7 +41,7 @@ def hand_over(data: bytes, metadata: Metadata, edition: Edition, style: str, log
         language=metadata.language,
         title=f"{metadata.title}　{metadata.subtitle}" if metadata.subtitle else metadata.title,
         writing_mode=edition.kihon_hanmen.writing_mode,
-        paper=edition.jacket.cover_paper.name if edition.jacket else printing.paper,
+        paper=printing.paper,
         spine=_spine(printing.folds),
         notes=(*((DEFAULT,) if printing.icc == DEFAULT_CONDITION else ()), *printing.notes),
         diagnostics=tuple(diagnostic for diagnostic in said if FOUND_AS.get(diagnostic.code) not in found),

@@ -69,8 +69,9 @@ def read_raster(data: bytes, least: Size) -> Raster:
     picture.load()
     # Pillow takes every CMYK JPEG for one of Adobe's, whose inks are inverted; only the marker APP14 says so.
     is_plain_cmyk = picture.format == "JPEG" and picture.mode == "CMYK" and "adobe" not in picture.info
-    upright = ImageOps.exif_transpose(ImageChops.invert(picture) if is_plain_cmyk else picture)
-    return as_raster(upright, picture.info.get("icc_profile"), picture.format in PHOTOGRAPHS)
+    profile, is_photograph = picture.info.get("icc_profile"), picture.format in PHOTOGRAPHS
+    ImageOps.exif_transpose(picture, in_place=True)  # no copy: it may be large
+    return as_raster(ImageChops.invert(picture) if is_plain_cmyk else picture, profile, is_photograph)
 
 
 def as_raster(picture: Image.Image, profile: bytes | None, is_photograph: bool) -> Raster:
