@@ -170,6 +170,14 @@ CASES = {
     "picture-overprinting": Case(
         f"{GROUND} /O gs q 64 0 0 64 20 20 cm /I Do Q", {}, both(states(O=OVERPRINT), picture(PHOTO))
     ),
+    "picture-without-space": Case(
+        f"{GROUND} q 64 0 0 64 20 20 cm /I Do Q", {(150, 150): (100, 0, 0, 0)}, picture(b"", Width=64, Height=64)
+    ),
+    "picture-torn": Case(
+        f"{GROUND} q 64 0 0 64 20 20 cm /I Do Q",
+        {(150, 150): (100, 0, 0, 0)},
+        picture(b"torn", Width=64, Height=64, ColorSpace=Name.DeviceCMYK),
+    ),
     "picture-inline": Case(
         f"{GROUND} q 64 0 0 64 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /CMYK /F /AHx ID 00800000> EI Q", {AT: (0, 50, 0, 0)}
     ),

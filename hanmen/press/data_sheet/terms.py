@@ -93,7 +93,7 @@ TRAPPED = {
     "False": Term("not done", "未処理", "未处理"),
     "": Term("not said", "記載なし", "未说明"),
 }
-PAPER = Term("Paper", "用紙", "纸张")
+PAPER = Term("Paper of the pages", "本文用紙", "正文用纸")
 SPINE = Term("Spine", "背幅", "书脊宽度")
 
 FOUND = Term("What was found", "検査の結果", "检查结果")

@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 from PIL import Image, ImageChops
 
 from ..resources import Colour, components, initial_colour
@@ -55,6 +55,8 @@ class Greys:
         """The same picture on the plate; a stencil mask stays what it is, for it has no colour of its own."""
         if image.get("/ImageMask", False):
             return self.brought(image)
+        if "/ColorSpace" not in image:  # JPEG 2000 may bring its own, and counts as black
+            return self.brought(image) if ink == "Black" else self._pixels(image, WHITE)
         if not isinstance(image.get("/Mask"), Array):
             if not lays(image.ColorSpace, ink):
                 return self._pixels(image, WHITE)
@@ -109,7 +111,10 @@ def channels(image: Object, largest: int) -> tuple[Image.Image, ...]:
     mode = MODES.get(components(image.ColorSpace))
     if mode is None or int(image.get("/BitsPerComponent", 0)) != 8 or initial_colour(image.ColorSpace).inks:
         return ()
-    pixels = _pixels_of(image, mode, largest)
+    try:
+        pixels = _pixels_of(image, mode, largest)
+    except (OSError, ValueError, PdfError):  # damaged: PDFium shows what can be shown
+        return ()
     if pixels is None:
         return ()
     if [float(bound) for bound in image.get("/Decode", Array())][:1] == [1.0]:

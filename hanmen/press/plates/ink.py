@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pikepdf import Object
+from pikepdf import Name, Object
 from PIL import Image, ImageMath, ImageStat
 
 from ..geometry import NOWHERE, Box, common
@@ -13,6 +13,7 @@ from .colorants import ALL, PROCESS, amounts, inks_of
 from .greys import lays
 from .rendering import Separations, on_trimmed_page, plates
 
+UNKNOWN = Name.DeviceCMYK  # the space of an inline picture, and of one that brings its own: any ink may be in it
 PAPER = 255  # on a plate
 STEP = 0.5  # per cent; less is a matter of rounding
 EDGE = 0.3  # pt: marks may touch the edge of the bleed
@@ -89,12 +90,9 @@ def _add_below(
 
 def _laid(painting: Painting) -> Mapping[str, float]:
     shading = painting.shading
-    if shading is not None:
-        return _in_full(shading.ColorSpace)
-    if painting.kind == "image":
-        return (
-            _in_full(painting.source.ColorSpace) if isinstance(painting.source, Object) else dict.fromkeys(PROCESS, 1.0)
-        )
+    source = shading if shading is not None else painting.source
+    if shading is not None or painting.kind == "image":
+        return _in_full(source.get("/ColorSpace", UNKNOWN) if isinstance(source, Object) else UNKNOWN)
     return _of(painting.colour) if painting.colour is not None else {}
 
 

@@ -167,7 +167,7 @@ class _Writer:
         if colour.family != "Pattern":
             return amount_on(self.ink, colour, overprints, state.overprint_mode) is not None
         shading = colour.pattern.get("/Shading") if colour.pattern is not None else None
-        return shading is None or not overprints or speaks_of(shading.ColorSpace, self.ink)
+        return shading is None or not overprints or speaks_of(shading.get("/ColorSpace", Name.DeviceCMYK), self.ink)
 
     def _external(self, step: Step) -> Iterator[Emitted]:
         name, state = str(step.operands[0]), step.state
@@ -193,7 +193,7 @@ class _Writer:
 
     def _shows(self, source: Object, state: State) -> bool:
         """Whether a picture or a shading comes onto the plate; overprint mode 1 does not concern them (11.7.4.3)."""
-        return not state.overprint_fill or speaks_of(source.ColorSpace, self.ink)
+        return not state.overprint_fill or speaks_of(source.get("/ColorSpace", Name.DeviceCMYK), self.ink)
 
     def _keep(self, category: str, name: str) -> None:
         found = self.content.resources.find(category, name)
