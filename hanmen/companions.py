@@ -12,7 +12,7 @@ from .diagnostics import Log, Position
 from .fontconfig import find_face
 from .fonts import Place, first_place, printed
 from .model import Book, Chapter, Element
-from .tate_chu_yoko import combinations, combined
+from .tate_chu_yoko import EMOJI, combinations, combined
 from .typefaces import FAMILIES_OF_LANGUAGES, Families, FontFace, companion_name
 from .vertical.companion import Companion, characters_of
 from .vertical.shelf import cached_companion
@@ -133,7 +133,8 @@ class _Maker:
 def _read(book: Book, capitals: bool, position: Position) -> _Text:
     text = _Text()
     about = book.metadata
-    for character in characters_of("".join((*printed(about), wording_of(about.language).words, NUMERALS))):
+    about_it = EMOJI.sub("", "".join(printed(about)))
+    for character in characters_of(about_it + wording_of(about.language).words + NUMERALS):
         text.characters.setdefault(character, (None, position))
     for chapter in book.chapters:
         _read_element(combined(chapter.body, capitals), chapter, text, "")
@@ -141,7 +142,7 @@ def _read(book: Book, capitals: bool, position: Position) -> _Text:
 
 
 def _read_element(element: Element, chapter: Chapter, text: _Text, language: str) -> None:
-    if element.name in UPRIGHT_BLOCKS:
+    if element.name in UPRIGHT_BLOCKS or element.attributes.get("class") == "emoji":
         return
     place = chapter, element.position
     text.has_mono = text.has_mono or element.name in MONO

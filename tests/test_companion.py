@@ -1,17 +1,14 @@
 """The companion font: HarfBuzz sets the source font from top to bottom, and the companion must agree point by point."""
 
 import io
-import subprocess
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-import uharfbuzz as hb
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.basePen import NullPen
-from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -20,64 +17,12 @@ from hanmen.vertical.companion import Companion, build_companion, characters_of
 from hanmen.vertical.shelf import cached_companion
 from hanmen.vertical.superset import superset
 from tests.boxfont import font as box_font
+from tests.faces import Face, agree, source, turned, where
 
 SERIF, SANS, TRUETYPE = "Noto Serif CJK JP", "Noto Sans CJK JP", "IPAexMincho"
 STANDING = "漢直骨亜あアっゃぁヶ、。！？％①※℃Ａｚ０　々〆ゝ《》「」『』（）〔〕【】ー〜・"
 BESIDES = "：；…―—→AVfi0129.,&é"
 COMBINED = ("12", "!!", "!?", "100", "2026", "AB", "ap")
-
-
-class Drawn(NamedTuple):
-    """A glyph as it was set: its points from where the line begins, and its advance, in em."""
-
-    points: list[tuple[float, float]]
-    advance: float
-
-    @property
-    def ink(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top."""
-        xs, ys = zip(*self.points, strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
-
-
-class Face:
-    """A font as HarfBuzz sets it."""
-
-    def __init__(self, data: bytes, number: int = 0) -> None:
-        self.face = hb.Face(hb.Blob(data), number)
-        self.font = hb.Font(self.face)
-
-    def set(self, text: str, direction: str = "ltr", language: str = "ja", **features: bool) -> list[Drawn]:
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        buffer.direction, buffer.language = direction, language
-        if buffer.script in (None, "Zyyy", "Zinh"):
-            buffer.script = "Hani"
-        hb.shape(self.font, buffer, features)
-        glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        assert all(info.codepoint for info in buffer.glyph_infos), text
-        return [self.drawn(info.codepoint, place) for info, place in glyphs]
-
-    def drawn(self, number: int, place: Any) -> Drawn:
-        pen, em = RecordingPen(), self.face.upem
-        self.font.draw_glyph_with_pen(number, pen)
-        points = [((x + place.x_offset) / em, (y + place.y_offset) / em) for _, args in pen.value for x, y in args]
-        return Drawn(points, (place.x_advance or -place.y_advance) / em)
-
-
-@cache
-def where(family: str) -> tuple[Path, int]:
-    """File and face of an installed family."""
-    pattern = f"{family}:style=Regular"
-    found = subprocess.run(["fc-match", "-f", "%{file}\n%{index}", pattern], capture_output=True, text=True, check=True)
-    path, index = found.stdout.split("\n")
-    return Path(path), int(index)
-
-
-def source(family: str) -> Face:
-    path, index = where(family)
-    return Face(path.read_bytes(), index)
 
 
 @cache
@@ -86,21 +31,6 @@ def companion(family: str, language: str = "ja", extra: frozenset[str] = frozens
     return build_companion(
         *where(family), characters, frozenset(COMBINED), frozenset("Ap5"), "Companion & Co 版", language
     )
-
-
-def turned(line: list[Drawn]) -> list[Drawn]:
-    """From a vertical line into the layout: the middle of the em box is 0.38 em above the baseline."""
-    return [Drawn([(-y, x + 0.38) for x, y in drawn.points], drawn.advance) for drawn in line]
-
-
-def agree(found: list[Drawn], expected: list[Drawn]) -> bool:
-    return len(found) == len(expected) and all(map(_agree, found, expected))
-
-
-def _agree(found: Drawn, expected: Drawn) -> bool:
-    places = zip(found.points, expected.points, strict=True)
-    near = all(abs(a - c) <= 0.001 and abs(b - d) <= 0.001 for (a, b), (c, d) in places)
-    return near and abs(found.advance - expected.advance) <= 0.001
 
 
 families = pytest.mark.parametrize("family", [SERIF, SANS, TRUETYPE])

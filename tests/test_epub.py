@@ -381,6 +381,7 @@ def test_a_document_says_what_it_is() -> None:
 def test_a_vertical_book_turns_its_pages_to_the_right() -> None:
     of = forme("vertical")
     assert 'page-progression-direction="rtl"' in read(of, "standard.opf")
+    assert '<meta name="primary-writing-mode" content="vertical-rl"/>' in read(of, "standard.opf")
     assert 'class="vrtl"' in read(of, "xhtml/p-002.xhtml")
     assert 'class="vrtl"' in read(of, "navigation-documents.xhtml")
     assert 'class="hltr"' in read(of, "xhtml/p-cover.xhtml")

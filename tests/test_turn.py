@@ -20,7 +20,7 @@ from tests.laid_out import Laid, lay_out
 WIDTH, HEIGHT = 150, 300  # of the paper, pt; it is laid out 400 px wide and 200 px high
 PICTURE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='8' height='4'><path d='M0 0h8v4z'/></svg>"
 LONG = "人の書いた文字を黒く印刷すると白い本になるが、それを東京の山のもとで読む人がいる"  # and two are left over
-PARAGRAPHS = (LONG, "漢字の本を組むと行がならぶ", "山", "川を", "雨の日に", LONG) * 2
+PARAGRAPHS = (LONG, "漢字の本", "「雨の日に」", "山", "川を", LONG + "雨の日に", "「雨」山", "川") * 2
 
 
 def document(body: str, **options: Any) -> Laid:

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from hanmen.cli import main
+from tests.on_paper import HEIGHT, MM, laid_out, made, place_of
 from tests.support import tiny_book
 
 LONG = "雨の日に山を歩いた。" * 60 + "\n\n"
@@ -17,10 +18,9 @@ CHAPTERS = {
     "ame": "# 雨か？{#ame}\n\n" + LONG * 4,
     "kaze": "# 風\n\n[](#ame)を見よ。",
 }
-WIDTH, HEIGHT, GUTTER, HEAD = 127, 188, 19, 22
+WIDTH, GUTTER, HEAD = 127, 19, 22
 LINES, LENGTH = 16 * 5.75 - 2.5, 42 * 3.25
 OUTER = WIDTH - GUTTER - LINES
-MM = 25.4 / 72
 Box = tuple[float, float, float, float]
 
 
@@ -98,29 +98,6 @@ def test_folios_of_the_front_matter_are_roman(pdf: pypdfium2.PdfDocument) -> Non
     assert [label for label in labels(pdf) if re.fullmatch("[ivx]+", label)][:5] == ["i", "ii", "iii", "iv", "v"]
     assert set(texts(pdf, "iv")) == {"", "題名", "iv"}
     assert set(texts(pdf, "i")) == {""}
-
-
-def laid_out(folder: Path, hanmen: str, text: str) -> pypdfium2.PdfDocument:
-    """A vertical book of one chapter, in shiroku, with these keys."""
-    keys = f'[kihon-hanmen]\nwriting-mode = "vertical"\ntrim-size = "shiroku"\n{hanmen}'
-    tiny_book(folder, keys, ame=text)
-    return pypdfium2.PdfDocument(made(folder))
-
-
-def made(folder: Path) -> Path:
-    """The PDF of a book, beside the folders of other tests, so that they share what is kept of fonts."""
-    out = folder.parent.parent / f"{folder.parent.name}-{folder.name}"
-    assert main(["screen", "--book", str(folder), "--out", str(out), "--strict"]) == 0
-    return out / f"{folder.name}.pdf"
-
-
-def place_of(text: str, pdf: pypdfium2.PdfDocument) -> tuple[int, float, float]:
-    """Page, and where the first character of a text begins: mm from the left and from the top."""
-    for number, page in enumerate(pdf):
-        if found := page.get_textpage().search(text).get_next():
-            left, _, _, top = page.get_textpage().get_charbox(found[0], loose=True)
-            return number, left * MM, HEIGHT - top * MM
-    raise AssertionError(f"{text} is on no page")
 
 
 def test_two_tiers(tmp_path: Path) -> None:

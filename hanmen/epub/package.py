@@ -59,6 +59,8 @@ def _described(forme: Forme) -> Iterator[str]:
     yield _property("dcterms:modified", metadata.modified)
     if forme.cover:
         yield '<meta name="cover" content="cover"/>'
+    if forme.edition.kihon_hanmen.writing_mode == "vertical":
+        yield '<meta name="primary-writing-mode" content="vertical-rl"/>'  # Kindle Publishing Guidelines
     yield from (_property(f"schema:{name}", value) for name, value in accessibility(forme))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import pydyf
 import weasyprint
 from weasyprint import draw, layout
 from weasyprint.css import properties
@@ -26,6 +25,7 @@ from .floats import DEFERS, deferring, with_order
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
+from .readings import Readings
 from .setting import Setting
 
 VERSION = "70.0"
@@ -40,11 +40,13 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (layout, "make_all_pages"): 4,
     (LayoutContext, "_update_footnote_area"): 1,
     (preferred, "inline_line_widths"): 7,
+    (draw, "draw_block_level"): 3,
     (draw, "draw_inline_level"): 6,
     (draw_text, "draw_first_line"): 5,
     (draw_text, "draw_text_decoration"): 6,
     (tags, "_get_pdf_tag"): 1,
-    (Stream, "marked"): 3,
+    (Stream, "begin_marked_content"): 3,
+    (Stream, "end_marked_content"): 1,
 }
 ALLOCATIONS = 50_000  # between two looks for garbage: most of what a layout makes stays
 RUBY_TAGS = {"ruby": "Ruby", "rt": "RT", "rp": "RP"}
@@ -116,8 +118,9 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
     yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)
     yield preferred, "inline_line_widths", _widths(composer, preferred.inline_line_widths)
-    yield draw, "draw_inline_level", _inline_level(draw.draw_inline_level)
-    yield Stream, "marked", _marked(Stream.marked)
+    readings = Readings()
+    yield draw, "draw_block_level", readings.of_blocks(draw.draw_block_level)
+    yield draw, "draw_inline_level", readings.of_lines(_inline_level(draw.draw_inline_level))
     yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
     stock_tag = tags._get_pdf_tag
@@ -159,31 +162,6 @@ def _inline_level(stock: Callable[..., Any]) -> Callable[..., Any]:
     return draw_inline_level
 
 
-def _marked(stock: Callable[..., Any]) -> Callable[..., Any]:
-    """Set text says what it is (ActualText, ISO 32000-1 14.9.4), so that its spacing is not read as spaces.
-
-    It stands in the innermost mark, beside the content's number: PDFium looks nowhere else.
-    """
-
-    @contextmanager
-    def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
-        setting = box.__dict__.get("pango_layout")
-        if self._tags is None or not isinstance(setting, Setting) or not setting.needs_actual_text:
-            with stock(self, box, tag):
-                yield
-            return
-        number = len(self._tags)
-        self._tags[box] = {"tag": tag, "mcid": number}
-        words = pydyf.Dictionary({"MCID": number, "ActualText": pydyf.String(setting.text)})
-        pydyf.Stream.begin_marked_content(self, tag, words)
-        try:
-            yield
-        finally:
-            pydyf.Stream.end_marked_content(self)
-
-    return marked
-
-
 def _decoration(stock: Callable[..., Any]) -> Callable[..., Any]:
     """Wavy lines are ours, all others WeasyPrint's."""
 
@@ -203,7 +181,7 @@ def _first_line(stock: Callable[..., Any]) -> Callable[..., Any]:
     def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         setting = textbox.pango_layout
         if isinstance(setting, Setting) and not setting.is_pictures(stream):
-            setting.draw(stream, matrix)
+            setting.draw(stream, matrix, is_tagged=stream._tags is not None)
             return []
         if isinstance(setting, Setting):
             textbox.pango_layout = setting.stock()

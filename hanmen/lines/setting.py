@@ -5,10 +5,11 @@ the pen really is, so that rounding never adds up along a line.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+import pydyf
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import Layout
 
@@ -17,7 +18,7 @@ from .shaping import Glyph, Shaped
 METRICS = frozenset(
     ("ascent", "underline_position", "underline_thickness", "strikethrough_position", "strikethrough_thickness")
 )
-SOLID = 0.01  # px
+SOLID = 0.08  # em: readers take a wider gap for a space, and a deeper overlap for another line
 LAST_TOLD = "\ufffc"  # PDFium drops what lies beyond from ActualText
 NOT_A_GLYPH: int = pango.PANGO_GLYPH_EMPTY
 FIRST_UNKNOWN: int = pango.PANGO_GLYPH_UNKNOWN_FLAG
@@ -50,15 +51,36 @@ class Setting:
         self.shifts.append(gap - blank.advance)
         self.advances.append(gap)
 
-    @property
-    def needs_actual_text(self) -> bool:
-        """Whether its spacing could be read as spaces; of characters that ActualText would lose, it never is told."""
-        return can_be_told(self.text) and self._is_respaced
+    def told(self) -> list[int]:
+        """For each cluster the number of the ActualText that it is in, from 1; 0 where the glyphs tell the text.
 
-    @property
-    def _is_respaced(self) -> bool:
-        solid = (cluster.advance for cluster in self.clusters)
-        return any(self.shifts) or any(abs(a - b) > SOLID for a, b in zip(self.advances, solid, strict=True))
+        Told is what stands at a gap that could be read as a space, what stands at a space, where poppler could end a
+        vertical line, and what is no character of the text. No more: PDFium spreads the characters of an ActualText
+        from left to right over its box, so that nothing could be selected in a vertical line of one. Nothing is told
+        of characters that ActualText would lose.
+        """
+        told, number = [0] * len(self.clusters), 0
+        for k in self._joined() if can_be_told(self.text) else ():
+            number += not told[k - 1]
+            told[k - 1] = told[k] = number
+        return told
+
+    def _joined(self) -> Iterator[int]:
+        """Clusters that are told together with the one before them."""
+        place = 0
+        for k, cluster in enumerate(self.clusters):
+            is_text = self.text.startswith(cluster.text, place)
+            if k and (not is_text or self._is_parted(k) or self._is_at_space(k)):
+                yield k
+            place += len(cluster.text)
+
+    def _is_at_space(self, k: int) -> bool:
+        return self.clusters[k].text.isspace() or self.clusters[k - 1].text.isspace()
+
+    def _is_parted(self, k: int) -> bool:
+        """Whether a cluster does not stand where the one before it ends."""
+        gap = self.advances[k - 1] - self.clusters[k - 1].advance + self.shifts[k] - self.shifts[k - 1]
+        return abs(gap) > SOLID * self.clusters[k].size
 
     def __getattr__(self, name: str) -> Any:
         """Metrics of the font, which only underlined and struck text needs."""
@@ -88,12 +110,28 @@ class Setting:
                 return True
         return any(g.number >= FIRST_UNKNOWN for c in self.clusters for g in c.glyphs if g.number != NOT_A_GLYPH)
 
-    def draw(self, stream: Any, matrix: Any) -> None:
-        """Write the text into a content stream (ISO 32000-1 9.4.3): fonts, and glyphs between ``[`` and ``] TJ``."""
+    def draw(self, stream: Any, matrix: Any, is_tagged: bool) -> None:
+        """Write the text into a content stream (ISO 32000-1 9.4.3); *is_tagged*, it may say what it is (14.9.4)."""
         stream.set_text_matrix(*matrix.values)
-        size = self.style["font_size"]
+        told = self.told() if is_tagged else [0] * len(self.clusters)
         pen = wanted = 0.0  # 1/1000 em
-        placed = zip(self.clusters, self.shifts, self.advances, strict=True)
+        start = place = 0
+        for number, run in groupby(told):
+            end = start + len(list(run))
+            words = "".join(cluster.text for cluster in self.clusters[start:end])
+            if number:
+                words = self.text[place:] if end == len(told) else words
+                stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(words)}))
+            pen, wanted = self._draw(stream, start, end, pen, wanted)
+            if number:
+                stream.end_marked_content()
+            start, place = end, place + len(words)
+
+    def _draw(self, stream: Any, start: int, end: int, pen: float, wanted: float) -> tuple[float, float]:
+        """Write some clusters: fonts, and glyphs between ``[`` and ``] TJ``. The pen and where it should be, before
+        and after, in 1/1000 em."""
+        size, each = self.style["font_size"], slice(start, end)
+        placed = zip(self.clusters[each], self.shifts[each], self.advances[each], strict=True)
         for face, run in groupby(placed, key=lambda each: each[0].font):
             font = stream.add_font(face)[0]
             stream.set_font_size(font.hash, size)
@@ -109,6 +147,7 @@ class Setting:
                         place += glyph.width * FROM_UNITS * 1000 / size
                 wanted += advance * 1000 / size
             stream.show_text("".join(operand).replace("><", ""))
+        return pen, wanted
 
 
 def can_be_told(text: str) -> bool:

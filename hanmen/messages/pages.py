@@ -36,8 +36,8 @@ MESSAGES: Mapping[str, Message] = {
     "glyph-unturned": error(
         "no font of the book can set “{text}” ({code_points}) upright in a vertical line",
         "「{text}」（{code_points}）を縦組で正立させられる書体がありません",
-        "add a family with outlines for it to “fallback” in [fonts]; colour emoji cannot be turned",
-        "輪郭を持つ書体を [fonts] の「fallback」に加えてください。カラー絵文字は縦組にできません",
+        "add a family with outlines for it to “fallback” in [fonts]; emoji in colour stand, if U+FE0F follows the sign",
+        "輪郭を持つ書体を [fonts] の「fallback」に加えてください。U+FE0F を付けた絵文字は色のまま正立します",
     ),
     "notes-overfull": error(
         "the notes above the lines of this page have no room on it",

@@ -4,6 +4,7 @@ PDFium takes two text objects, one after the other, that start at the same heigh
 from left to right. Columns do start at the same height. So where two would, the first is shown in two parts.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,6 +12,8 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
 GLYPH = 4  # hexadecimal digits
+DIGIT = re.compile("[0-9a-f](?=[0-9a-f]*>)")
+MOVED = re.compile(r"-?[\d.]+")  # back, before the first glyph
 NEAR = 0.55  # em: glyphs half as far apart as they are wide are level
 
 
@@ -22,6 +25,14 @@ class Shown(NamedTuple):
     start: float | None
     size: float
 
+    def must_be_parted(self, start: float, size: float) -> bool:
+        """Whether a text of *size* at *start* would be read before it, but not before its last glyph."""
+        if self.start is None:
+            return True
+        near, glyphs = NEAR * max(size, self.size), len(DIGIT.findall(self.operand)) // GLYPH
+        last = self.start - (glyphs - 1) * self.size
+        return abs(self.start - start) < near <= abs(last - start)
+
 
 class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     """A WeasyPrint stream, by its class alone: the pages' streams are given this one when they are drawn."""
@@ -29,6 +40,7 @@ class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     _around = Matrix()  # of what a group is drawn in
     _last: Shown | None = None
     _start: float | None = None  # of the next text, up the paper; unknown where it follows another
+    _is_upright = False  # whether it runs across the paper, as in figures, and is no column
     _size = 0.0  # of the next text
 
     def clone(self, **changes: Any) -> Stream:
@@ -45,16 +57,22 @@ class Columns(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     def set_text_matrix(self, *matrix: float) -> None:
         """Say where the next text starts."""
         super().set_text_matrix(*matrix)
-        self._start = (self.ctm @ self._around).transform_point(*matrix[4:])[1]
+        around = Matrix(*matrix) @ self.ctm @ self._around
+        (x1, y1), (x2, y2) = around.transform_point(0, 0), around.transform_point(1, 0)
+        self._start, self._is_upright = y1, abs(y2 - y1) < abs(x2 - x1)
 
     def show_text(self, operand: str) -> None:
         """Show glyphs, given as the operand of TJ without its brackets (ISO 32000-1 9.4.3)."""
         start, size = self._start, self._size * abs(self._around.determinant * self.ctm.determinant) ** 0.5
-        if self._last and start is not None:
-            place, last, its_start, its_size = self._last
-            if its_start is None or abs(its_start - start) < NEAR * max(size, its_size):
-                self.stream[place] = b"\n".join(b"[%b] TJ" % part.encode() for part in _parted(last))
+        if start is not None and (moved := MOVED.match(operand)):
+            start += float(moved[0]) * size / 1000
+        if self._last and start is not None and not self._is_upright and self._last.must_be_parted(start, size):
+            parts = _parted(self._last.operand)
+            self.stream[self._last.place] = b"\n".join(b"[%b] TJ" % part.encode() for part in parts)
         super().show_text(operand)
+        if self._is_upright:
+            self._last = self._start = None
+            return
         self._last, self._start = Shown(len(self.stream) - 1, operand, start, size), None
 
 

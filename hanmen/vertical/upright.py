@@ -12,6 +12,7 @@ from ..tree import Node
 
 UPRIGHT = frozenset({"figure", "table", "pre", "math"})
 SMALLEST, NEARLY_WHOLE = 0.6, 0.999  # of its size
+HAIR = 0.01  # px: in less than its own width, for want of a digit, a line would be broken
 PERCENT = re.compile(r"width:([\d.]+)%")
 
 
@@ -20,7 +21,7 @@ def upright_blocks(node: Node) -> Iterator[Element]:
     if isinstance(node, Element):
         if _is_upright(node):
             yield _measured(node)
-        else:
+        elif node.name not in UPRIGHT:
             for child in node.children:
                 yield from upright_blocks(child)
 
@@ -47,19 +48,25 @@ def set_upright(body: Element, sizes: Iterable[tuple[Size, float]]) -> Element:
             return node
         if _is_upright(node):
             return _turned(_measured(node), *next(remaining))
+        if node.name in UPRIGHT:
+            return node
         return node.holding(*map(turned, node.children))
 
     return body.holding(*map(turned, body.children))
 
 
 def _is_upright(element: Element) -> bool:
-    return element.name in UPRIGHT and (element.name != "math" or element.attributes.get("display") == "block")
+    """What its author has turned lies on the page as it is laid out; figures side by side stand as one."""
+    classes = element.attributes.get("class", "").split()
+    if element.name == "math":
+        return element.attributes.get("display") == "block"
+    return "side" in classes or (element.name in UPRIGHT and "turned" not in classes)
 
 
 def _turned(block: Element, size: Size, scale: float) -> Element:
     width, height = size.width * scale, size.height * scale
     turn = f"transform:translate(0,{width:.3f}px) rotate(-90deg) scale({scale:.4f})"
-    inside = {"class": "upright-turned", "style": f"width:{size.width:.3f}px;height:{size.height:.3f}px;{turn}"}
+    inside = {"class": "upright-turned", "style": f"width:{size.width + HAIR:.3f}px;height:{size.height:.3f}px;{turn}"}
     outside = {"class": "upright", "style": f"inline-size:{height:.3f}px;block-size:{width:.3f}px"}
     return Element("div", outside, (Element("div", inside, (block,), block.position),), block.position)
 
