@@ -26,6 +26,14 @@ book: $(TO_BUILD) ## every edition of every book, into dist/
 screen: $(TO_BUILD) ## the PDF to read, alone
 	@$(PY) build.py screen $(ARGS)
 
+.PHONY: press
+press: $(TO_BUILD) ## the PDF for the printer, alone
+	@$(PY) build.py press $(ARGS)
+
+.PHONY: cover
+cover: $(TO_BUILD) ## the cover for the printer and the obi, alone
+	@$(PY) build.py cover obi $(ARGS)
+
 .PHONY: epub
 epub: $(TO_BUILD) ## the EPUB, alone
 	@$(PY) build.py epub $(ARGS)

@@ -34,6 +34,8 @@ class Wording:
     publisher: str
     isbn: str
     rights: str
+    price: str
+    others: str
     accessibility: str
 
     @property
@@ -72,6 +74,8 @@ WORDINGS = {
         publisher="発行",
         isbn="ISBN",
         rights="権利",
+        price="定価（本体{}円＋税）",
+        others="{}ほか",
         accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
     ),
     "zh-Hans": Wording(
@@ -102,6 +106,8 @@ WORDINGS = {
         publisher="出版",
         isbn="ISBN",
         rights="版权",
+        price="定价：{}元",
+        others="{}等",
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
     "en": Wording(
@@ -132,6 +138,8 @@ WORDINGS = {
         publisher="Publisher",
         isbn="ISBN",
         rights="Rights",
+        price="¥{} + tax",
+        others="{} and others",
         accessibility="The text can be enlarged and read aloud; headings and contents lead to every part.",
     ),
 }

@@ -4,7 +4,9 @@ from .apparatus import BackPlace, BibliographyPlan, IndexPlan, Order
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium
 from .forme import ContentDocument, Forme, LaidOut, Picture
+from .jacket import Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
+from .printing import Inks, Printing, Rgb
 
 __all__ = [
     "MILLIMETRES",
@@ -22,6 +24,8 @@ __all__ = [
     "Entry",
     "Forme",
     "IndexPlan",
+    "Inks",
+    "Jacket",
     "KihonHanmen",
     "Kind",
     "LaidOut",
@@ -30,7 +34,10 @@ __all__ = [
     "Medium",
     "Metadata",
     "Order",
+    "Paper",
     "Picture",
+    "Printing",
+    "Rgb",
     "Role",
     "Run",
     "Size",

@@ -39,6 +39,8 @@ class Metadata:
     date: str = ""
     rights: str = ""
     description: str = ""
+    c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
+    price: int | str = ""  # yen without tax, or what is to be printed
 
 
 @dataclass(frozen=True, slots=True, order=True)
