@@ -82,9 +82,7 @@ def build(
     tell(4, "numbers and references")
     book = add_index(cite(assemble(chapters, config, log), config, log), config, log)
     tell(5, "pictures and fonts")
-    editions = [
-        each for each in config.editions if each.name in order.editions or (not order.editions and each.by_default)
-    ]
+    editions = _asked(config, order)
     paged = {edition.pages for edition in editions}
     stock = _stock(book, config, [e for e in config.editions if e in editions or e.name in paged], order.cache, log)
     if log.failed or order.check:
@@ -92,6 +90,12 @@ def build(
             log.extend(stock.faults[edition.name])
         return {}
     return dict(_products(stock, editions, order, log, tell))
+
+
+def _asked(config: Config, order: Order) -> list[Edition]:
+    if order.editions:
+        return [edition for edition in config.editions if edition.name in order.editions]
+    return [edition for edition in config.editions if edition.by_default]
 
 
 def _claim_slug(config: Config, slugs: dict[str, Path], log: Log) -> None:

@@ -1,7 +1,7 @@
 """The configuration: book.toml, and folders that have none. `read` writes a small book and reads it."""
 
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -570,7 +570,9 @@ def test_the_hint_for_a_bare_folder_makes_the_same_book() -> None:
     _, _, toml = next(iter(log)).hint("ja").partition("\n")
     assert tomllib.loads(toml)["kihon-hanmen"] == {"trim-size": "A5", "writing-mode": "horizontal"}
     told_so = sound(toml, {})
-    assert (told_so.metadata, told_so.editions) == (bare.metadata, bare.editions)
+    assert told_so.metadata == bare.metadata
+    assert told_so.editions == tuple(replace(edition, by_default=True) for edition in bare.editions)
+    assert [edition.name for edition in bare.editions if edition.by_default] == ["screen", "epub"]
     assert paths(told_so) == paths(bare) == ["front rain/p.md", "body rain/1.md"]
 
 
