@@ -3,22 +3,19 @@
 Knows tinycss2, and asks WeasyPrint what it makes of each rule.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 import tinycss2
+from weasyprint import CSS
 
-from .complaints import hearing
 from .diagnostics import Log, Position
 from .files import read_text
 from .messages import Words
 from .model import Config, StyleSheet
+from .resources import PLACE, hearing
 
-# What it says of a rule or declaration names the place in the sheet, in the middle of a sentence.
-PLACE = re.compile(r"( at|Parse error at) (\d+):(\d+):?")
-DECLARATION = re.compile(r"Ignored `([\w-]+): ")
 ADDRESSING = ("url", "src", "image-set")  # functions whose strings are addresses
 OWN = ("data:", "#")  # addresses that lead nowhere
 IMPORT = Words("a sheet cannot import another", "ほかのシートを @import することはできません")
@@ -35,24 +32,6 @@ def read_overlays(config: Config, log: Log) -> tuple[StyleSheet, ...]:
     """
     texts = ((path, read_text(path, log)) for path in config.styles)
     return tuple(_checked(text, Position(path), log) for path, text in texts if text is not None)
-
-
-def place_of(complaint: str, sheets: Iterable[StyleSheet]) -> Position | None:
-    """Where in these the declaration is whose custom property turned out, while pages were laid out, to be unusable."""
-    name, place = DECLARATION.match(complaint), PLACE.search(complaint)
-    if not name or not place:
-        return None
-    line, column = int(place[2]), int(place[3])
-    for sheet in sheets:
-        before = "".join(sheet.text.split("\n")[line - 1 : line])[: column - 1]
-        if before.rstrip().endswith(":") and before.rstrip(" :").endswith(name[1]):
-            return Position(sheet.path, line, column)
-    return None
-
-
-def said(complaint: str) -> str:
-    """The complaint without its place, which stands before it."""
-    return PLACE.sub("", complaint).strip()
 
 
 def _checked(text: str, start: Position, log: Log) -> StyleSheet:
@@ -137,12 +116,11 @@ def _inside(token: Any) -> Sequence[Any]:
 
 def _ask(rule: Any, start: Position, log: Log) -> None:
     """What WeasyPrint says of one rule, which stands at its place on an otherwise white sheet."""
-    from weasyprint import CSS  # here: a book without sheets of its own is checked without it
 
     def tell(complaint: str) -> None:
         place = PLACE.search(complaint)
-        at = Position(start.path, int(place[2]), int(place[3])) if place else _position(start, rule)
-        log.report(at, "style-ignored", what=said(complaint))
+        at = Position(start.path, int(place[1]), int(place[2])) if place else _position(start, rule)
+        log.report(at, "style-ignored", what=PLACE.sub("", complaint))
 
     with hearing(tell):
         CSS(string="\n" * (rule.source_line - 1) + " " * (rule.source_column - 1) + rule.serialize())

@@ -86,9 +86,11 @@ def test_every_theme_leaves_the_text_on_its_grid(tmp_path: Path, theme: str, mod
 
 
 def test_the_authors_sheet_lies_over_the_theme(tmp_path: Path) -> None:
-    own = '@charset "UTF-8";\n@page { size: 100mm 120mm; }\n@media print { p { color: navy } }\np { color: var(--accent)'
+    own = (
+        '@charset "UTF-8";\n@page { size: 100mm 120mm; }\n@media print { p { color: navy } }\np { color: var(--accent)'
+    )
     folder = styled(tmp_path / "b", "styles = ['own.css']", own=own)
-    assert main(["--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
+    assert main(["screen", "epub", "--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
     with pikepdf.open(tmp_path / "b.pdf") as pdf:
         _, _, *size = (float(edge) * 25.4 / 72 for edge in pdf.pages[0].mediabox)
     assert size == pytest.approx([100, 120], abs=0.01)
