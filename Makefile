@@ -14,6 +14,7 @@ PYTEST := $(PY) -m pytest -n auto
 
 TO_BUILD := $(VENV)/system-book $(VENV)/installed
 TO_TEST  := $(VENV)/system-test $(VENV)/installed
+TO_VALIDATE := $(TO_TEST) $(VENV)/system-validate $(VENV)/validators
 
 .DEFAULT_GOAL := book
 .NOTPARALLEL:
@@ -48,6 +49,17 @@ check: $(TO_TEST) ## format, lint and types, then the tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(PYTEST) $(ARGS)
+
+# The real manuscripts lie beside the checkout where they are there at all.
+VALIDATED := build/validated
+MANUSCRIPTS := $(wildcard ../shared/manuscripts/oss-report-ja)
+
+.PHONY: validate
+validate: $(TO_VALIDATE) ## the EPUBs, by epubcheck, Ace, calibre and two readers; pictures in build/validated
+	@rm -rf $(VALIDATED)
+	@$(PY) build.py epub --out $(VALIDATED) >/dev/null
+	@for book in tests/horrible $(MANUSCRIPTS); do $(PY) build.py epub --book $$book --out $(VALIDATED) >/dev/null 2>&1 || exit 1; done
+	@$(PY) tools/validate.py $(VALIDATED)/seen $(VALIDATED)/*.epub
 
 .PHONY: fuzz
 fuzz: $(TO_TEST) ## random documents through the lines; ARGS="COUNT FIRST"
@@ -96,6 +108,12 @@ $(VENV)/installed: requirements.lock $(shell test -x $(BIN)/python || echo no-py
 	@rm -rf $(BIN) $(VENV)/lib $(VENV)/lib64
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --requirement requirements.lock
+	@touch $@
+
+# What Node brings: two readers and Ace, which drive the system's Chromium and need no browser of their own.
+$(VENV)/validators: tools/validators/package-lock.json
+	@echo 'Setting up tools/validators' >&2
+	@cd tools/validators && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 .PHONY: no-python

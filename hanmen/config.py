@@ -28,11 +28,10 @@ from .tables import (
     BookTable,
     CompositionTable,
     Tables,
-    first_day,
-    language_tag,
 )
 from .themes import find_styles
 from .toml import Document, Keys, read_toml
+from .values import first_day, language_tag
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -185,7 +184,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where the keys ``cover``, ``slug``, ``style`` and, after an edition's name, ``writing-mode`` are written."""
+    """Where keys are written: ``cover``, ``slug``, ``style``, the EPUB's ``fonts``, editions' ``writing-mode``."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
     yield "style", document.position("bibliography", "style")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
@@ -194,6 +193,9 @@ def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]
         keys = next((keys for keys in (own, own[2:]) if keys in document.places), None)
         if keys:
             yield f"{name} writing-mode", document.position(*keys)
+    fonts: Keys = ("edition", tables_of.get("epub", -1), "fonts")
+    if fonts in document.places:
+        yield "fonts", document.position(*fonts)
 
 
 def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:

@@ -1,12 +1,12 @@
 """Editions: the tables of book.toml come in, every product that the book defines goes out. Closet of `config`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from .casing import Around, jacket_editions
 from .diagnostics import Log
-from .model import Edition, KihonHanmen
+from .model import Edition, KihonHanmen, Publication
 from .presses import press_edition
 from .tables import EditionTable, Tables
 from .themes import theme_of
@@ -40,6 +40,12 @@ def make_editions(
     hanmen = hanmens.get("cover", hanmens[""])
     around = Around(made, hanmen, places, cover, document.position("book", "cover") if cover else None)
     yield from jacket_editions(around, {name: table for name, (_, table) in own.items()})
-    yield Edition(
-        "epub", "epub", ".epub", ("base.css", "epub.css", f"{theme}-epub.css"), epub, *PICTURE_LIMITS, "screen"
-    )
+    table = own.get("epub", (-1, EditionTable("epub")))[1]
+    numbered = "" if table.page_numbers is False else "screen"
+    sheets = ("base.css", "epub.css", f"{theme}-epub.css")
+    yield Edition("epub", "epub", ".epub", sheets, epub, *PICTURE_LIMITS, numbered, publication=_publication(table))
+
+
+def _publication(table: EditionTable) -> Publication:
+    keys = [field.name for field in fields(Publication)]
+    return Publication(**{key: getattr(table, key) for key in keys if getattr(table, key) is not None})

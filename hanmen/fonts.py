@@ -42,7 +42,7 @@ def choose_fonts(
     family is named.
     """
     fontconfig = configuration(families, folders)
-    characters = _characters(book, words, position)
+    characters = characters_in_use(book, position, words)
     covered = coverage(fontconfig, in_order(families), {character for _, character in characters})
     _report_restricted(fontconfig, families, log)
     needed = {families.serif, families.sans, families.mono, *families.chosen}
@@ -69,7 +69,7 @@ def _is_restricted(path: Path, number: int) -> bool:
     return permission & 0xF == ONLY_WITH_LICENCE or bool(permission & BITMAPS_ONLY)
 
 
-def _characters(book: Book, words: Sequence[str], position: Position) -> Characters:
+def characters_in_use(book: Book, position: Position, words: Sequence[str] = ()) -> Characters:
     """Every character that is printed, by use, in the order of the book, with its first place."""
     outside = "".join((*printed(book.metadata), *words))
     found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in outside}

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Literal, TypeAlias
 
 from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
 from .tree import Node, elements, rewrite, text_of
 from .wording import Wording, wording_of
 
+NotePlace: TypeAlias = Literal["foot", "head", "popup", "end"]
 KINDS = {
     "front": "preface",
     "body": "chapter",
@@ -26,24 +28,33 @@ WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
 def render(book: Book, edition: Edition) -> tuple[ContentDocument, ...]:
     """One document a chapter, without the text for the other medium. Links are ``#id``; ``src`` is a path.
 
-    Notes: in a PDF the text stands where it is called (``span.footnote`` or ``span.head-note``), in an EPUB in an
-    ``aside`` at the end, which readers can show as a popup (EPUB 3 structural semantics, ``noteref``, ``footnote``).
+    Notes: in a PDF the text stands where it is called (``span.footnote`` or ``span.head-note``), in an EPUB at the end:
+    in an ``aside`` each, which readers can show as a popup, or in a list under a heading (EPUB 3 structural semantics,
+    ``noteref``, ``footnote``, ``endnotes``).
     """
     wording = wording_of(book.metadata.language)
-    at_head = edition.medium == "pdf" and edition.kihon_hanmen.notes == "head"
+    in_pages = edition.kihon_hanmen.notes if edition.medium == "pdf" else None
+    place: NotePlace = in_pages or edition.publication.notes
     chapters = (
         replace(chapter, body=rewrite(chapter.body, partial(_for, edition.medium))) for chapter in book.chapters
     )
-    return tuple(_document(chapter, _Notes(edition.medium, wording, at_head)) for chapter in chapters)
+    return tuple(_document(chapter, _Notes(place, wording)) for chapter in chapters)
 
 
 def _for(medium: Medium, element: Element) -> Iterator[Node]:
     """The element without what is only for the other medium; what is only for this one needs no box around it."""
-    only = {word.removeprefix("only-") for word in element.attributes.get("class", "").split() if word in ONLY}
+    only = {word for word in element.attributes.get("class", "").split() if word in ONLY}
     if not only:
         yield element
-    elif only == {medium}:
-        yield from element.children if element.name == "div" else [element]
+    elif only == {f"only-{medium}"}:
+        yield from (_labelled(child, *only) for child in element.children) if element.name == "div" else [element]
+
+
+def _labelled(node: Node, word: str) -> Node:
+    """The node with the class by which it is known as no part of the other medium's text."""
+    if isinstance(node, str):
+        return node
+    return node.having(**{"class": " ".join(filter(None, (node.attributes.get("class"), word)))})
 
 
 def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
@@ -51,7 +62,7 @@ def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
         (kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role]
     )
     body = rewrite(chapter.body, notes.spell)
-    body = body.holding(*body.children, *notes.asides)
+    body = body.holding(*body.children, *notes.at_the_end())
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
     title = heading.attributes.get("data-title", "") if heading else chapter.source.path.stem
     attributes = {"id": chapter.id, "class": f"{kind} {chapter.source.role}", "epub:type": kind}
@@ -61,23 +72,24 @@ def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
 class _Notes:
     """Spells the elements of one document, counting its notes."""
 
-    def __init__(self, medium: Medium, wording: Wording, at_head: bool) -> None:
-        self.medium, self.wording, self.at_head = medium, wording, at_head
+    def __init__(self, place: NotePlace, wording: Wording) -> None:
+        self.place, self.wording = place, wording
         self.numbers: dict[str, str] = {}
-        self.asides: list[Element] = []
+        self.texts: list[Element] = []
 
     def spell(self, element: Element) -> Iterator[Node]:
         if element.name == "note":
             number = self.numbers.setdefault(element.attributes["id"], str(len(self.numbers) + 1))
-            yield (self._in_place(element, number) if self.medium == "pdf" else self._at_the_end(element, number))
+            in_place = self.place in ("foot", "head")
+            yield self._in_place(element, number) if in_place else self._called(element, number)
         elif "note-again" in element.attributes.get("class", "").split():
             number = self.numbers.get(element.attributes["href"][1:], "")
             yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
         elif element.name == "img":
             yield _sized(element)
-        elif self.medium == "epub" and element.attributes.get("class") == LOCATORS:
+        elif self.place in ("popup", "end") and element.attributes.get("class") == LOCATORS:
             yield element.holding(*_once(element.children))
-        elif self.medium == "pdf" and "turned" in element.attributes.get("class", "").split():
+        elif self.place in ("foot", "head") and "turned" in element.attributes.get("class", "").split():
             yield element.holding(Element("div", {"class": "turning"}, element.children, element.position))
         else:
             yield element
@@ -85,13 +97,13 @@ class _Notes:
     def _in_place(self, note: Element, number: str) -> Element:
         """Blocks inside a line are not HTML: paragraphs become spans that the style sheet sets as blocks."""
         blocks = tuple(_as_span(child) for child in note.children if isinstance(child, Element) or child.strip())
-        kind = "head-note" if self.at_head else "footnote"
+        kind = "head-note" if self.place == "head" else "footnote"
         attributes = {"id": note.attributes["id"], "class": kind, "data-number": number}
         text = Element("span", attributes, blocks, note.position)
         call = Element("span", {"class": "note-call", "data-number": number}, (text,), note.position)
-        return call if self.at_head else text
+        return call if self.place == "head" else text
 
-    def _at_the_end(self, note: Element, number: str) -> Element:
+    def _called(self, note: Element, number: str) -> Element:
         name = note.attributes["id"]
         back = Element(
             "a",
@@ -104,8 +116,9 @@ class _Notes:
             (number,),
             note.position,
         )
-        aside = {"id": name, "class": "footnote", "epub:type": "footnote", "role": "doc-footnote"}
-        self.asides.append(Element("aside", aside, _led_by(back, note.children), note.position))
+        popup = {"class": "footnote", "epub:type": "footnote", "role": "doc-footnote"} if self.place == "popup" else {}
+        text = _led_by(back, note.children)
+        self.texts.append(Element("aside" if popup else "li", {"id": name} | popup, text, note.position))
         call = {
             "id": f"{name}-ref",
             "class": "noteref",
@@ -114,6 +127,17 @@ class _Notes:
             "role": "doc-noteref",
         }
         return Element("a", call, (number,), note.position)
+
+    def at_the_end(self) -> Iterator[Element]:
+        """The texts that do not stand where they are called; no heading above popups: readers show it alone."""
+        if self.place != "end" or not self.texts:
+            yield from self.texts
+            return
+        position, title = self.texts[0].position, self.wording.notes
+        heading = Element("h2", {"class": "notes-title"}, (title,), position)
+        notes = Element("ol", {"class": "notes"}, tuple(self.texts), position)
+        section = {"class": "endnotes", "epub:type": "endnotes", "role": "doc-endnotes", "aria-label": title}
+        yield Element("section", section, (heading, notes), position)
 
 
 def _as_span(node: Node) -> Node:

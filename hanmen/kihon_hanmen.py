@@ -12,8 +12,9 @@ from typing import Any, cast
 from .diagnostics import Log
 from .messages import Words
 from .model import KihonHanmen, Length, Size, WritingMode
-from .tables import TRIM_SIZES, EditionTable, HanmenTable, Tables
+from .tables import EditionTable, HanmenTable, Tables
 from .toml import Document, Keys
+from .values import TRIM_SIZES
 
 # Trim size; character size in Q, characters a line, lines a page, line gap in Q, gutter and head in mm.
 # Longer lines than 40 characters across and 52 down are hard to follow.

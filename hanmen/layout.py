@@ -20,6 +20,7 @@ from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size, WritingMode
+from .page_starts import page_starts
 from .resources import SCHEME, Resources, font_faces, hearing, listening
 from .tree import rewrite, serialise
 from .vertical.head_notes import settle
@@ -59,12 +60,13 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         document = _render(layout, bodies, forme)
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
+        starts = page_starts(document)
         document = turned(document) if is_vertical else document
-        starts = _starts(forme, document)
-        front = _pages_with_roman_folios(forme, starts)
+        first_pages = _first_pages(forme, document)
+        front = _pages_with_roman_folios(forme, first_pages)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
-    return LaidOut(data, tuple(_folios(front, len(document.pages))), starts)
+    return LaidOut(data, tuple(_folios(front, len(document.pages))), starts, first_pages)
 
 
 def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Document:
@@ -83,7 +85,7 @@ def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Docum
             break
         document = layout.render(filled)
         places = {name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors}
-        front = _pages_with_roman_folios(forme, _starts(forme, document))
+        front = _pages_with_roman_folios(forme, _first_pages(forme, document))
         before = Pages(places, tuple(_folios(front, len(document.pages))))
     assert document
     return document
@@ -177,14 +179,14 @@ def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
     return rewrite(body, point)
 
 
-def _pages_with_roman_folios(forme: Forme, starts: Mapping[str, int]) -> int:
+def _pages_with_roman_folios(forme: Forme, first_pages: Mapping[str, int]) -> int:
     """Those before the body, unless folios run through the whole book."""
     if forme.edition.folios == "serial":
         return 0
-    return next((starts[each.id] for each in forme.documents if each.role != "front" and each.id in starts), 0)
+    return next((first_pages[e.id] for e in forme.documents if e.role != "front" and e.id in first_pages), 0)
 
 
-def _starts(forme: Forme, document: Document) -> dict[str, int]:
+def _first_pages(forme: Forme, document: Document) -> dict[str, int]:
     ids = {each.id for each in forme.documents}
     return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in ids & page.anchors.keys()}
 

@@ -1,5 +1,6 @@
 """Config → Sources: the chapters' files, read and made uniform, with what they include."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from .directives import expand
 from .files import AOZORA, decoded
 from .model import Config, Entry, Source
 
+NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
+
 
 def read_manuscript(config: Config, assets: Path, log: Log) -> tuple[Source, ...]:
     """The sources in the order of the book: NFC, lines ended by ``\\n``, without a byte order mark.
 
     Text files are read as Aozora Bunko writes them. Directives are carried out; files that they include lie in the
     book's folder or in *assets*.
-    A file that cannot be read or is not UTF-8 is reported and left out.
+    A file that cannot be read or is not UTF-8 is reported and left out, a control character at its place.
     """
     sources = [_as_markdown(source, log) for entry in config.entries if (source := _read(entry, log))]
     return tuple(expand(source, config, assets, log) for source in sources)
@@ -33,6 +36,9 @@ def _read(entry: Entry, log: Log) -> Source | None:
         log.report(_place(entry, data[: trouble.start]), "text-undecodable", byte=f"0x{data[trouble.start]:02X}")
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for found in NOT_XML.finditer(lines):
+        place = _place(entry, lines[: found.start()].encode())
+        log.report(place, "character-removed", code_point=f"U+{ord(found[0]):04X}")
     return Source(entry.path, unicodedata.normalize("NFC", lines), entry.role)
 
 

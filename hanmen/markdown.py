@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .diagnostics import Log
 from .mathml import set_formulas
@@ -18,6 +19,8 @@ from .syntax.notes import place_notes
 from .syntax.ruby import characters
 from .syntax.tasks import tick_tasks
 from .tree import elements, text_of
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def parse(source: Source, log: Log) -> Chapter:
@@ -44,7 +47,17 @@ def parse(source: Source, log: Log) -> Chapter:
             _check_ruby(element, log)
         elif element.name == "img" and not says_something(element.attributes.get("alt", "")):
             log.report(element.position, "alt-empty", picture=element.attributes.get("src", ""))
+    _check_headings(body, log)
     return Chapter(source, name, body)
+
+
+def _check_headings(body: Element, log: Log) -> None:
+    """WCAG 2.2, technique G141: no level is passed over on the way down."""
+    headings = [element for element in elements(body) if element.name in HEADINGS]
+    for before, heading in pairwise(headings):
+        level, last = int(heading.name[1]), int(before.name[1])
+        if level > last + 1:
+            log.report(heading.position, "heading-skipped", level=level, before=last, marks="#" * (last + 1))
 
 
 def _identifier(source: Source) -> str:

@@ -15,11 +15,11 @@ DIGITS, IDEOGRAPHS = re.compile("[0-9]+"), "〇一二三四五六七八九"
 
 
 def add_matter(
-    documents: Sequence[ContentDocument], book: Book, is_vertical: bool = False
+    documents: Sequence[ContentDocument], book: Book, is_vertical: bool = False, notices: Sequence[str] = ()
 ) -> tuple[ContentDocument, ...]:
     """The documents in reading order: title page, front matter, contents, body, back matter, colophon.
 
-    In a vertical book the colophon has its date in ideographs.
+    In a vertical book the colophon has its date in ideographs. Below it stand the *notices* that licences ask for.
     """
     wording = wording_of(book.metadata.language)
     front = [document for document in documents if document.role == "front"]
@@ -30,7 +30,7 @@ def add_matter(
         *front,
         *([_contents(contents, book.contents, wording)] if book.contents else []),
         *rest,
-        _colophon(colophon, book.metadata, wording, is_vertical),
+        _colophon(colophon, book.metadata, wording, is_vertical, notices),
     )
 
 
@@ -73,7 +73,7 @@ def _line(entry: ContentsEntry) -> Element:
     return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
 
 
-def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool) -> ContentDocument:
+def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool, notices: Sequence[str]) -> ContentDocument:
     rows = tuple(
         row
         for term, text in _facts(data, wording, is_vertical)
@@ -84,6 +84,7 @@ def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool) -> C
     parts = [_element("p", "colophon-title", title), _element("dl", "", *rows)]
     if data.rights:
         parts.append(_element("p", "rights", data.rights))
+    parts += [_element("p", "notice", notice, lang="en") for notice in notices]
     heading = _element("h1", "", wording.colophon, **{"data-title": wording.colophon})
     body = _element("section", "colophon back", heading, *parts, id=id)
     return ContentDocument(id, "colophon", wording.colophon, "back", body)

@@ -27,6 +27,7 @@ from .page import family_rules, page_rules
 from .pdf import write_pdf
 from .press import write_press
 from .press.hand_over import hand_over
+from .subsets import embed_fonts
 from .tate_chu_yoko import combined
 from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
@@ -123,7 +124,7 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
     faults = {edition.name: Log(log.strict) for edition in editions}
     covers = {edition.name: _own_cover(config, edition, faults[edition.name]) for edition in editions}
     faces = {
-        edition.name: () if log.failed else _companions(book, config, edition, fontconfig, cache, faults[edition.name])
+        edition.name: () if log.failed else _faces(book, config, edition, fontconfig, cache, faults[edition.name])
         for edition in editions
     }
     return Stock(config, book, overlays, fontconfig, pictures, covers, faces, faults)
@@ -135,14 +136,17 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
 
-def _companions(
+def _faces(
     book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
 ) -> tuple[FontFace, ...]:
-    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front.
+    """Those that come with an EPUB; of vertical pages; on covers, of what may run down a spine or a vertical front.
 
     Where a cover's cannot be made, its lines are turned as Latin ones are, and the title runs across.
     """
-    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    if edition.publication.fonts != "none" and edition.medium == "epub":
+        place = _place(config, "fonts")
+        return embed_fonts(book, config.families, fontconfig, edition.publication.fonts, log, place)
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical" and edition.medium != "epub"
     language = config.metadata.language.split("-")[0]
     is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
     if log.failed or not is_turned:
@@ -163,7 +167,10 @@ def _products(
     stock: Stock, editions: Sequence[Edition], order: Order, log: Log, tell: Callable[[int, str], None]
 ) -> Iterator[tuple[str, bytes]]:
     tell(6, "pages")
-    pages = {name: _laid_out(stock, name, order) for name in dict.fromkeys(edition.pages for edition in editions)}
+    pages = {
+        name: _laid_out(stock, name, order)
+        for name in dict.fromkeys(edition.pages for edition in editions if edition.pages)
+    }
     for number, edition in enumerate(editions, 7):
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
@@ -232,7 +239,8 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, L
 def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, ...], Mapping[str, Picture]]:
     """The documents of an edition, and the pictures of their formulas, where these are pictures."""
     is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
-    documents = add_matter(render(stock.book, edition), stock.book, is_vertical)
+    notices = [*dict.fromkeys(face.notice for face in stock.faces[edition.name] if face.notice)]
+    documents = add_matter(render(stock.book, edition), stock.book, is_vertical, notices)
     if is_vertical:
         documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
     if edition.medium != "pdf":

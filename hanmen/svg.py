@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from .messages import UnusableError, Words
+from .outside import REFERRING, is_own, own_css, reference
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -28,14 +29,6 @@ NO_SIZE = Words(
     "its svg element has neither a viewBox nor a width and height",
     "<svg> に「viewBox」も「width」と「height」もありません",
 )
-REFERRING = ("image", "feImage", "use")  # nothing is left of these without their href
-
-EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-OUTSIDE = re.compile(
-    r"""@import[^;]*;? | url\(\s*+(?!["']?\s*\#) (?:"[^"]*"|'[^']*'|[^)"'])*+ \)?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
 LENGTH = re.compile(r"\s*[0-9.]+(e[+-]?[0-9]+)?\s*(px|pt|pc|mm|cm|in|q|em|ex)?\s*", re.IGNORECASE)
 VIEW_BOX = re.compile(r"\s*[-+0-9.e]+([\s,]+[-+0-9.e]+){3}\s*", re.IGNORECASE)
 
@@ -101,38 +94,20 @@ def _self_contained(element: etree._Element) -> Iterator[Words]:
         elif name in HREFS:
             yield from _with_own_href(element, name, value.strip())
         else:
-            css, notes = _own_css(value)
+            css, notes = own_css(value)
             element.set(name, css)  # even if nothing was removed: an entity becomes plain text
             yield from notes
     if etree.QName(element).localname == "style":
-        element.text, notes = _own_css(element.text or "")
+        element.text, notes = own_css(element.text or "")
         yield from notes
 
 
 def _with_own_href(element: etree._Element, name: str, value: str) -> Iterator[Words]:
-    if value.startswith("#") or EMBEDDED.match(value):
+    if is_own(value):
         element.set(name, value)
         return
-    yield _reference(value)
+    yield reference(value)
     del element.attrib[name]
     parent = element.getparent()
     if etree.QName(element).localname in REFERRING and parent is not None:
         parent.remove(element)
-
-
-def _own_css(css: str) -> tuple[str, list[Words]]:
-    """The declarations with what they fetch left out, and notes on that. Escapes cannot hide an address."""
-    plain = ESCAPE.sub(_unescaped, css)
-    notes = [_reference(found.group()) for found in OUTSIDE.finditer(plain)]
-    safe = OUTSIDE.sub(lambda found: "" if found.group().startswith("@") else "none", plain)
-    return (safe, notes) if notes else (css, notes)
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    character = escape[2] or chr(int(escape[1], 16) % 0x110000)
-    return character if character.isprintable() else ""
-
-
-def _reference(address: str) -> Words:
-    short = address if len(address) <= 40 else f"{address[:39]}…"
-    return Words(f"a reference to “{short}”", f"「{short}」への参照を除きました")

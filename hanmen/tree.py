@@ -40,6 +40,28 @@ def _rewritten(children: Iterable[Node], change: Callable[[Element], Iterable[No
             yield child
 
 
+NOT_COUNTED = re.compile("[\\s\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+PASSED_OVER = frozenset(  # classes
+    "footnote head-note note-call noteref note-again backlink endnotes only-pdf only-epub".split()
+)
+READINGS, WHOLES = frozenset({"rt", "rp"}), frozenset({"img", "svg", "math"})
+
+
+def counted(text: str) -> str:
+    """The characters by which places in a document are counted: those that are seen."""
+    return NOT_COUNTED.sub("", text)
+
+
+def is_passed_over(name: str, classes: str) -> bool:
+    """Whether an element counts as nothing: readings, notes (each medium has them elsewhere), text for one medium."""
+    return name in READINGS or not PASSED_OVER.isdisjoint(classes.split())
+
+
+def is_whole(name: str) -> bool:
+    """Whether an element counts as one character, whatever it holds: it is a picture or drawn as one."""
+    return name in WHOLES
+
+
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 

@@ -39,3 +39,4 @@ class FontFace:
     family: str
     weight: int
     data: bytes
+    notice: str = ""  # of copyright and licence, where these want it printed

@@ -23,8 +23,9 @@ class Wording:
     bibliography: str
     landmarks: str
     pages: str
+    pages_of: str
     body: str
-    note: str
+    notes: str
     back_to_text: str
     list_separator: str
     roles: dict[str, str]
@@ -63,8 +64,9 @@ WORDINGS = {
         bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
+        pages_of="『{}』PDF版",
         body="本文",
-        note="注",
+        notes="注",
         back_to_text="本文に戻る",
         list_separator="・",
         roles={"aut": "著者", "trl": "訳者", "edt": "編者", "ill": "絵"},
@@ -95,8 +97,9 @@ WORDINGS = {
         bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
+        pages_of="《{}》PDF版",
         body="正文",
-        note="注",
+        notes="注",
         back_to_text="返回正文",
         list_separator="、",
         roles={"aut": "作者", "trl": "译者", "edt": "编者", "ill": "插图"},
@@ -127,8 +130,9 @@ WORDINGS = {
         bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
+        pages_of="{}, PDF edition",
         body="Text",
-        note="Note",
+        notes="Notes",
         back_to_text="Back to the text",
         list_separator=", ",
         roles={"aut": "Author", "trl": "Translator", "edt": "Editor", "ill": "Illustrator"},

@@ -73,7 +73,7 @@ def forme(body: str, folder: Path, css: str = "", **printing: object) -> Forme:
     document = html.render(stylesheets=[CSS(string=STYLE + css)])
     starts = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
     documents = (ContentDocument("colophon", "colophon", "", "back", section),) if "colophon" in starts else ()
-    laid_out = LaidOut(bytes(document.write_pdf(pdf_variant="pdf/ua-1")), (), starts)
+    laid_out = LaidOut(bytes(document.write_pdf(pdf_variant="pdf/ua-1")), first_pages=starts)
     return Forme(book, edition, documents, "", "", pictures=pictures, pages=laid_out)
 
 

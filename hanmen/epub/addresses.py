@@ -26,17 +26,21 @@ NAMED = {
 def placed(documents: Sequence[ContentDocument]) -> tuple[tuple[ContentDocument, str], ...]:
     """The documents, each with its path; that of the print contents is the navigation document's.
 
-    Only the first of a kind has the name of the kind: an author may have written a colophon too.
+    Only the first of a kind has the name of the kind: an author may have written a colophon too. The numbers are those
+    of whole documents, so that none changes its name when another is divided.
     """
     numbers = count(1)
-    firsts = {document.kind: document for document in reversed(documents) if document.kind in NAMED}
-    return tuple(
-        (
-            document,
-            NAMED[document.kind] if firsts.get(document.kind) is document else f"xhtml/p-{next(numbers):03}.xhtml",
-        )
-        for document in documents
-    )
+    firsts = {document.kind: document.id for document in reversed(documents) if document.kind in NAMED}
+    paths: dict[str, str] = {}
+    for document in documents:
+        if document.id not in paths:
+            named = firsts.get(document.kind) == document.id
+            paths[document.id] = NAMED[document.kind] if named else f"xhtml/p-{next(numbers):03}.xhtml"
+    return tuple((document, _part_of(paths[document.id], document.part)) for document in documents)
+
+
+def _part_of(path: str, part: int) -> str:
+    return path if part == 1 else path.replace(".xhtml", f"-{part}.xhtml")
 
 
 def addresses_of(documents: Sequence[ContentDocument]) -> Mapping[str, str]:

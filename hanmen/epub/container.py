@@ -1,6 +1,7 @@
 """The container (OCF, EPUB 3.3 §4): all files, packed so that the same book gives the same bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -12,13 +13,18 @@ from ..diagnostics import Log
 from ..model import ContentDocument, Forme
 from ..tree import elements
 from .addresses import COVER, FOLDER, NAVIGATION, NCX, PACKAGE, STYLE, addresses_of, path_of, placed
-from .navigation import navigation_document, ncx
+from .fonts import font_items, font_rules
+from .navigation import navigation_document
+from .ncx import ncx
 from .package import Item, package_document
+from .pages import pages_of, with_markers
+from .parts import parted
+from .stores import check_stores
 from .xhtml import content_document, cover_page
 
 XHTML = "application/xhtml+xml"
 EMBEDDED = {"svg": "svg", "math": "mathml"}  # the manifest's property by the element that calls for it
-COMPRESSED = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp"))
+COMPRESSED = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".woff2"))
 DOS_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 CONTAINER_XML = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -33,14 +39,24 @@ CONTAINER_XML = f"""\
 def write_epub(forme: Forme, log: Log) -> bytes:
     """An EPUB 3.3 publication laid out as the 電書連 guide has it.
 
-    Nothing is left to report: what can be wrong with a manuscript was said before the forme was locked up.
-    A dead link or a picture that is not there is therefore a bug of ours, and raises KeyError.
+    Reported on the way: block-large and store-limit.
+    A dead link or a picture that is not there is a bug of ours, and raises KeyError.
     """
+    pages = pages_of(forme)
+    forme = replace(forme, documents=tuple(_divided(with_markers(forme.documents, pages), log)))
     addresses = addresses_of(forme.documents)
-    read = (*_cover(forme), *_documents(forme, addresses))
-    items = (*read, *_others(forme, addresses, {item.path for item in read}))
+    ways = Item("toc", NAVIGATION, XHTML, navigation_document(forme, addresses, pages), ("nav",))
+    read = (*_cover(forme), *_documents(forme, addresses, ways))
+    others = (*([] if ways in read else [ways]), *_others(forme, ncx(forme, addresses, pages)))
+    items = (*read, *others)
+    check_stores(forme, items, log)
     package = package_document(forme, items, [item.id for item in read])
     return _sealed(_packed(items, package), forme.book.metadata.modified)
+
+
+def _divided(documents: Iterable[ContentDocument], log: Log) -> Iterator[ContentDocument]:
+    for document in documents:
+        yield from parted(document, log)
 
 
 def _cover(forme: Forme) -> Iterator[Item]:
@@ -48,17 +64,13 @@ def _cover(forme: Forme) -> Iterator[Item]:
         yield Item("p-cover", COVER, XHTML, cover_page(forme, forme.cover))
 
 
-def _documents(forme: Forme, addresses: Mapping[str, str]) -> Iterator[Item]:
+def _documents(forme: Forme, addresses: Mapping[str, str], ways: Item) -> Iterator[Item]:
     for document, path in placed(forme.documents):
         if document.kind == "toc":
-            yield _navigation(forme, addresses)
+            yield ways
         else:
             content = content_document(document, path, forme, addresses)
             yield Item(PurePosixPath(path).stem, path, XHTML, content, _embedded(document))
-
-
-def _navigation(forme: Forme, addresses: Mapping[str, str]) -> Item:
-    return Item("toc", NAVIGATION, XHTML, navigation_document(forme, addresses), ("nav",))
 
 
 def _embedded(document: ContentDocument) -> tuple[str, ...]:
@@ -66,11 +78,10 @@ def _embedded(document: ContentDocument) -> tuple[str, ...]:
     return tuple(word for name, word in EMBEDDED.items() if name in names)
 
 
-def _others(forme: Forme, addresses: Mapping[str, str], read: set[str]) -> Iterator[Item]:
-    if NAVIGATION not in read:
-        yield _navigation(forme, addresses)
-    yield Item("ncx", NCX, "application/x-dtbncx+xml", ncx(forme, addresses))
+def _others(forme: Forme, older: bytes) -> Iterator[Item]:
+    yield Item("ncx", NCX, "application/x-dtbncx+xml", older)
     yield Item("book-style", STYLE, "text/css", _style(forme))
+    yield from font_items(forme.faces)
     if forme.cover:
         yield Item("cover", path_of(forme.cover), forme.cover.media_type, forme.cover.data, ("cover-image",))
     pictures = {path_of(picture): picture for picture in forme.pictures.values()}
@@ -80,7 +91,7 @@ def _others(forme: Forme, addresses: Mapping[str, str], read: set[str]) -> Itera
 
 def _style(forme: Forme) -> bytes:
     """All sheets as one, the author's last."""
-    sheets = (forme.stylesheet, *(overlay.flowing for overlay in forme.overlays))
+    sheets = (f"{font_rules(forme.faces)}{forme.stylesheet}", *(overlay.flowing for overlay in forme.overlays))
     return "\n".join(('@charset "UTF-8";', *sheets)).encode()
 
 

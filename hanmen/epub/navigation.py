@@ -1,14 +1,15 @@
-"""The ways into a book: the navigation document (EPUB 3.3 §7) and, for older readers, the NCX (OPF 2.0.1)."""
+"""The ways into a book: the navigation document (EPUB 3.3 §7)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from ..model import ContentsEntry, Forme
-from ..tree import Node, escaped
+from ..tree import Node, escaped, serialise
 from ..wording import Wording, wording_of
-from .addresses import COVER, NAVIGATION, NCX, link, placed
+from .addresses import COVER, NAVIGATION, link, placed
+from .pages import Page, marker, pages_in_contents
 from .xhtml import page
 
 UNSAID = frozenset(("rt", "rp", "annotation"))
@@ -25,38 +26,19 @@ class Point:
     points: tuple["Point", ...] = ()
 
 
-def navigation_document(forme: Forme, addresses: Mapping[str, str]) -> bytes:
-    """The contents, shown where the print contents stand, and the landmarks, which only software reads."""
+def navigation_document(forme: Forme, addresses: Mapping[str, str], pages: Sequence[Page] = ()) -> bytes:
+    """The contents, shown where the print contents stand, and what only software reads: landmarks, page numbers."""
     words = wording_of(forme.book.metadata.language)
-    printed = (document.body.attributes["id"] for document in forme.documents if document.kind == "toc")
+    printed = next((document for document in forme.documents if document.kind == "toc"), None)
+    id = printed.body.attributes["id"] if printed else "toc"
+    markers = pages_in_contents(printed, pages) if printed else {}
     content = f"""\
-<nav epub:type="toc" role="doc-toc" id="{escaped(next(printed, "toc"))}" aria-labelledby="toc-heading">
+{_markers(markers.get(-1, ()))}<nav epub:type="toc" role="doc-toc" id="{escaped(id)}" aria-labelledby="toc-heading">
 <h1 id="toc-heading">{escaped(words.contents)}</h1>
-{_list(points_of(forme, addresses))}
+{_list(points_of(forme, addresses), markers, count())}
 </nav>
-{_landmarks(list(_places(forme, words)), words.landmarks)}"""
+{_landmarks(list(_places(forme, words)), words.landmarks)}{_page_list(pages, addresses, words.pages)}"""
     return page(forme, NAVIGATION, title=words.contents, body_class="p-toc", content=content)
-
-
-def ncx(forme: Forme, addresses: Mapping[str, str]) -> bytes:
-    """The contents once more; its ``dtb:uid`` is the publication's identifier."""
-    metadata = forme.book.metadata
-    points = points_of(forme, addresses)
-    orders = count(1)
-    return f"""\
-<?xml version="1.0" encoding="UTF-8"?>
-<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{escaped(metadata.language)}">
-<head>
-<meta name="dtb:uid" content="{escaped(metadata.identifier)}"/>
-<meta name="dtb:depth" content="{_depth(points)}"/>
-<meta name="dtb:totalPageCount" content="0"/>
-<meta name="dtb:maxPageNumber" content="0"/>
-</head>
-<docTitle><text>{escaped(metadata.title)}</text></docTitle>
-<navMap>
-{"".join(_ncx_point(point, orders) for point in points)}</navMap>
-</ncx>
-""".encode()
 
 
 def points_of(forme: Forme, addresses: Mapping[str, str]) -> tuple[Point, ...]:
@@ -96,15 +78,36 @@ def _said(node: Node) -> str:
     return "".join(map(_said, node.children)) or node.attributes.get("alt", "")
 
 
-def _list(points: Sequence[Point]) -> str:
+def _list(points: Sequence[Point], markers: Mapping[int, Sequence[Page]], numbers: Iterator[int]) -> str:
     if not points:
         return ""
     items = (
-        f'<li><a href="{escaped(link(NAVIGATION, point.path, point.id))}">{escaped(point.label)}</a>'
-        f"{_list(point.points)}</li>"
+        f'<li><a href="{escaped(link(NAVIGATION, point.path, point.id))}">{_markers(markers.get(next(numbers), ()))}'
+        f"{escaped(point.label)}</a>{_list(point.points, markers, numbers)}</li>"
         for point in points
     )
     return "<ol>\n" + "\n".join(items) + "\n</ol>"
+
+
+def _markers(pages: Iterable[Page]) -> str:
+    return "".join(serialise(marker(each)) for each in pages)
+
+
+def _page_list(pages: Sequence[Page], addresses: Mapping[str, str], heading: str) -> str:
+    """EPUB 3.3 §7.4.3. The pages of the contents begin in this document; Ace wants its name before their ids, too."""
+    if not pages:
+        return ""
+    items = "\n".join(
+        f'<li><a href="{escaped(link("", addresses.get(each.id, NAVIGATION), each.id))}">{each.label}</a></li>'
+        for each in pages
+    )
+    return f"""
+<nav epub:type="page-list" role="doc-pagelist" hidden="hidden" aria-labelledby="pages-heading">
+<h2 id="pages-heading">{escaped(heading)}</h2>
+<ol>
+{items}
+</ol>
+</nav>"""
 
 
 def _landmarks(places: Sequence[tuple[str, str, str]], heading: str) -> str:
@@ -130,18 +133,3 @@ def _places(forme: Forme, words: Wording) -> Iterator[tuple[str, str, str]]:
     documents = placed(forme.documents)
     yield from (("toc", words.contents, path) for document, path in documents if document.kind == "toc")
     yield from [("bodymatter", words.body, path) for document, path in documents if document.role == "body"][:1]
-
-
-def _depth(points: Sequence[Point]) -> int:
-    return 1 + max(_depth(point.points) for point in points) if points else 0
-
-
-def _ncx_point(point: Point, orders: Iterator[int]) -> str:
-    order = next(orders)
-    below = "".join(_ncx_point(child, orders) for child in point.points)
-    return f"""\
-<navPoint id="point-{order}" playOrder="{order}">
-<navLabel><text>{escaped(point.label)}</text></navLabel>
-<content src="{escaped(link(NCX, point.path, point.id))}"/>
-{below}</navPoint>
-"""

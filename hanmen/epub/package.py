@@ -1,11 +1,19 @@
 """The package document (EPUB 3.3 §5): what the book is called, what it is made of and how it is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Author, Forme, Metadata
+from ..model import Author, Forme, Metadata, Publication
 from ..tree import escaped
+from ..wording import wording_of
 from .accessibility import accessibility
+
+PREFIXES = {  # those that EPUB 3.3 does not reserve
+    "ebpaj": "http://www.ebpaj.jp/",
+    "dpfj": "https://www.dpfj.or.jp/",
+    "ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/",
+}
+GUIDE_VERSION = "1.1.4"  # of 電書連 EPUB 3 制作ガイド
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +32,14 @@ def package_document(forme: Forme, items: Sequence[Item], spine: Sequence[str]) 
 
     An item called ``ncx`` must be there; one called ``cover`` is announced to older readers too.
     """
-    metadata = forme.book.metadata
+    metadata, described = forme.book.metadata, list(_described(forme))
     progression = "rtl" if forme.edition.kihon_hanmen.writing_mode == "vertical" else "ltr"
     return f"""\
 <?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" xml:lang="{escaped(metadata.language)}" \
-unique-identifier="unique-id">
+unique-identifier="unique-id"{_prefixes(described)}>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-{_lines(_described(forme))}
+{_lines(described)}
 </metadata>
 <manifest>
 {_lines(map(_manifest_item, items))}
@@ -43,7 +51,12 @@ unique-identifier="unique-id">
 """.encode()
 
 
-def _lines(lines: Iterator[str]) -> str:
+def _prefixes(described: Sequence[str]) -> str:
+    used = [name for name in PREFIXES if any(f'property="{name}:' in line for line in described)]
+    return f' prefix="{" ".join(f"{name}: {PREFIXES[name]}" for name in used)}"' if used else ""
+
+
+def _lines(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
@@ -61,7 +74,39 @@ def _described(forme: Forme) -> Iterator[str]:
         yield '<meta name="cover" content="cover"/>'
     if forme.edition.kihon_hanmen.writing_mode == "vertical":
         yield '<meta name="primary-writing-mode" content="vertical-rl"/>'  # Kindle Publishing Guidelines
+    yield from _of_stores(forme)
+    if forme.pages.starts:
+        yield _property("pageBreakSource", _page_source(metadata))
     yield from (_property(f"schema:{name}", value) for name, value in accessibility(forme))
+    yield from _claim(forme.edition.publication)
+
+
+def _of_stores(forme: Forme) -> Iterator[str]:
+    if "denshoren" in forme.edition.publication.stores:
+        yield from (_property(f"{name}:guide-version", GUIDE_VERSION) for name in ("ebpaj", "dpfj"))
+    if forme.faces:
+        yield _property("ibooks:specified-fonts", "true")
+
+
+def _page_source(metadata: Metadata) -> str:
+    """What the page numbers are those of (EPUB Accessibility 1.1 §4.2.3)."""
+    if metadata.isbn:
+        return _urn(metadata.isbn)
+    return wording_of(metadata.language).pages_of.format(
+        " ".join(filter(None, (metadata.title, metadata.edition_note)))
+    )
+
+
+def _urn(isbn: str) -> str:
+    return f"urn:isbn:{isbn.replace('-', '')}"
+
+
+def _claim(publication: Publication) -> Iterator[str]:
+    """What the publisher says of its conformance (EPUB Accessibility 1.1 §3.4), and who has looked."""
+    if publication.conforms_to:
+        yield f'<meta property="dcterms:conformsTo" id="conformance">{escaped(publication.conforms_to)}</meta>'
+        if publication.certified_by:
+            yield _property("a11y:certifiedBy", publication.certified_by, "conformance")
 
 
 def _bibliographic(metadata: Metadata) -> Iterator[str]:
@@ -76,7 +121,7 @@ def _bibliographic(metadata: Metadata) -> Iterator[str]:
     for name in ("language", "publisher", "date", "rights", "description"):
         yield from _core(name, getattr(metadata, name), name)
     if metadata.isbn:
-        yield from _core("source", f"urn:isbn:{metadata.isbn.replace('-', '')}", "source")
+        yield from _core("source", _urn(metadata.isbn), "source")
 
 
 def _creators(authors: Sequence[Author]) -> Iterator[str]:

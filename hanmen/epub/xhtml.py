@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from ..model import ContentDocument, Element, Forme, Picture
 from ..tree import Node, elements, escaped, rewrite, serialise
 from .addresses import COVER, STYLE, link, path_of
+from .ruby import parted_ruby
 
 VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 NAMESPACES = {
@@ -21,6 +23,7 @@ DPUB_ARIA = frozenset((  # kinds that are roles too, with ``doc-`` before them (
     "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion", "dedication",
     "epilogue", "foreword", "glossary", "index", "introduction", "part", "preface", "prologue",
 ))  # fmt: skip
+SCOPES = {"thead": "col", "tbody": "row"}
 DIVISIONS = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
 
 
@@ -29,25 +32,42 @@ def content_document(document: ContentDocument, path: str, forme: Forme, address
 
     A link to an id that is nowhere, or a picture that is not in the forme, is a bug of ours: KeyError.
     """
-
-    def spell(element: Element) -> Iterator[Node]:
-        href = element.attributes.get("href", "")
-        if element.name == "img":
-            yield element.having(src=link(path, path_of(forme.pictures[element.attributes["src"]])))
-        elif element.name == "a" and href.startswith("#"):
-            id = href[1:] if href[1:] in addresses else unquote(href[1:])
-            yield element.having(href=link(path, addresses[id], id))
-        else:
-            yield element
-
+    spelling = rewrite(document.body, partial(_spelled, path=path, forme=forme, addresses=addresses))
     return page(
         forme,
         path,
         title=document.title,
         body_class=BODY_CLASSES.get(document.kind, "p-text"),
         division=DIVISIONS[document.role],
-        content=serialise(replace(rewrite(document.body, spell), attributes=_semantics(document)), _attributes),
+        content=serialise(replace(spelling, attributes=_semantics(document)), _attributes),
     )
+
+
+def _spelled(element: Element, path: str, forme: Forme, addresses: Mapping[str, str]) -> Iterator[Node]:
+    href = element.attributes.get("href", "")
+    if element.name == "img":
+        yield element.having(src=link(path, path_of(forme.pictures[element.attributes["src"]])))
+    elif element.name == "a" and href.startswith("#"):
+        id = href[1:] if href[1:] in addresses else unquote(href[1:])
+        yield element.having(href=link(path, addresses[id], id))
+    elif element.name == "rt":
+        yield from (_bracket("（", element), element, _bracket("）", element))
+    elif element.name == "ruby":
+        yield from parted_ruby(element)
+    elif element.name in SCOPES:
+        yield rewrite(element, partial(_scoped, SCOPES[element.name]))
+    elif element.name != "rp":
+        yield element
+
+
+def _scoped(scope: str, element: Element) -> Iterator[Element]:
+    """A table's heading says what it heads (WCAG 2.2, technique H63)."""
+    yield element.having(scope=element.attributes.get("scope", scope)) if element.name == "th" else element
+
+
+def _bracket(character: str, reading: Element) -> Element:
+    """Around a reading, for those who have no ruby (HTML §4.5.13)."""
+    return Element("rp", {}, (character,), reading.position)
 
 
 def _semantics(document: ContentDocument) -> Mapping[str, str]:

@@ -33,6 +33,18 @@ MESSAGES: Mapping[str, Message] = {
         "put the text below it into “{where}”, and leave the heading outside",
         "見出しは外に出し、その下の文だけを「{where}」に入れてください",
     ),
+    "character-removed": warning(
+        "the control character {code_point} is not printed",
+        "制御文字 {code_point} は印刷されません",
+        "delete it: it came from another program",
+        "ほかのソフトから紛れこんだものです。消してください",
+    ),
+    "heading-skipped": warning(
+        "this heading is of level {level}, and the one before it of level {before}",
+        "この見出しはレベル {level} ですが、前の見出しはレベル {before} です",
+        "write {marks} instead: those who listen find their way by the levels",
+        "{marks} と書いてください。耳で読む人は見出しのレベルをたどります",
+    ),
     "html-mended": warning(
         "the HTML was mended: {what}",
         "HTML を直しました：{what}",

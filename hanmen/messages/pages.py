@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from .words import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
+    "block-large": warning(
+        "this block makes a file of {size} KB in the EPUB, and readers are slow with more than {most}",
+        "このまとまりは電子書籍で {size} KB のファイルになります。{most} KB を超えると表示が遅くなります",
+        "divide it: a long paragraph, list or table can be several",
+        "分けてください。長い段落や箇条書き、表はいくつかにできます",
+    ),
     "cover-overfull": error(
         "the {panel} of the cover has no room for {characters} characters; there is room for some {most}",
         "カバーの{panel}に {characters} 字は入りきりません（およそ {most} 字まで）",
@@ -44,6 +50,12 @@ MESSAGES: Mapping[str, Message] = {
         "このページの頭注が入りきりません",
         "shorten them, or make “head” larger in [kihon-hanmen]",
         "注を短くするか、[kihon-hanmen] の「head」を大きくしてください",
+    ),
+    "store-limit": warning(
+        "{store} does not take this: {what}",
+        "{store}では受けつけられません：{what}",
+        "change it, or take the store out of “stores” in [[edition]]",
+        "直すか、[[edition]] の「stores」から外してください",
     ),
     "upright-overfull": error(
         "this {what} is {width} × {height} mm, and the page has room for {most}",

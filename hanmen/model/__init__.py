@@ -2,8 +2,8 @@
 
 from .apparatus import BackPlace, BibliographyPlan, IndexPlan, Order
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
-from .config import Config, Edition, Entry, Medium
-from .forme import ContentDocument, Forme, LaidOut, Picture, StyleSheet
+from .config import Config, Edition, Entry, Medium, Publication, Store
+from .forme import ContentDocument, Forme, LaidOut, PageStart, Picture, StyleSheet
 from .jacket import Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
 from .printing import Inks, Printing, Rgb
@@ -34,14 +34,17 @@ __all__ = [
     "Medium",
     "Metadata",
     "Order",
+    "PageStart",
     "Paper",
     "Picture",
     "Printing",
+    "Publication",
     "Rgb",
     "Role",
     "Run",
     "Size",
     "Source",
+    "Store",
     "StyleSheet",
     "Target",
     "Unit",

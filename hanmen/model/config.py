@@ -15,7 +15,19 @@ from .printing import Printing
 
 Folios = Literal["parts", "serial"]
 Medium = Literal["pdf", "jacket", "epub"]
+Store = Literal["kindle", "apple", "google", "kobo", "denshoren"]
 BLEED = Length(3, "mm")  # what printers ask for
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What an EPUB may be by a publisher's choice."""
+
+    notes: Literal["popup", "end"] = "popup"  # each where a reader's touch opens it, or all after their chapter
+    fonts: Literal["none", "otf", "woff2"] = "none"  # in which format the book's own come with it
+    stores: tuple[Store, ...] = ("kindle", "apple", "google", "kobo")  # whose limits it keeps to
+    conforms_to: str = ""  # of EPUB Accessibility 1.1 §3: what the publisher says of it
+    certified_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Edition:
     by_default: bool = True  # whether it is made where no edition is named
     printing: Printing | None = None  # of an edition for a press
     jacket: Jacket | None = None
+    publication: Publication = field(default_factory=Publication)
 
     @property
     def picture_limits(self) -> tuple[int, int]:

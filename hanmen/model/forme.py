@@ -21,13 +21,25 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ContentDocument:
-    """A part of the book in one file; ``kind`` is a word of the EPUB structural semantics vocabulary."""
+    """A division of the book; ``kind`` is a word of the EPUB structural semantics vocabulary.
+
+    One too large for a file is several, whose ``part`` counts from 1.
+    """
 
     id: str
     kind: str
     title: str
     role: Role
     body: Element
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a laid-out page begins: in the content document of this id, after so much as `tree.counted` counts."""
+
+    document: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +55,13 @@ class StyleSheet:
 class LaidOut:
     """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios.
 
-    *starts* is the page, from 0, on which a document begins, by its id.
+    Labels and starts are one a page; first pages, from 0, are those on which documents begin, by their ids.
     """
 
     data: bytes = b""
     labels: tuple[str, ...] = ()
-    starts: Mapping[str, int] = field(default_factory=dict)
+    starts: tuple[PageStart, ...] = ()
+    first_pages: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

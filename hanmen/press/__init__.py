@@ -66,7 +66,7 @@ def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
 def _colophon(forme: Forme, pages: int) -> int:
     """The page, from 0, on which the colophon begins; after the last, if there is none."""
     ids = (document.id for document in forme.documents if document.kind == "colophon")
-    return next((forme.pages.starts[id] for id in ids if id in forme.pages.starts), pages)
+    return next((forme.pages.first_pages[id] for id in ids if id in forme.pages.first_pages), pages)
 
 
 def _report_ink(most_ink: Mapping[int, float], condition: Condition, product: Path, log: Log) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from ..diagnostics import Log
 from ..model import Element
 from ..tree import Node, text_of
 
 ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[!-;=?-~]{4,}")
+WIDE_TAIL = re.compile("[，。、；：！？）】」』》〉］｝“”‘’…]+$")
 TRAILING = ".,:;!?'\"*_"
 CLOSED = frozenset({"a", "code", "pre", "math", "svg"})
 
@@ -50,9 +52,14 @@ def _without_tail(link: Element, log: Log) -> Iterator[Node]:
     """markdown-it has encoded the tail into the address already, so it is read from the text."""
     text = text_of(link)
     address = ADDRESS.match(text)
-    if not address or address.end() == len(text) or text[address.end()].isalnum():
+    tail = WIDE_TAIL.search(text)
+    if address and address.end() < len(text) and not text[address.end()].isalnum():
+        kept, href = address[0], address[0]
+    elif tail:
+        kept, href = text[: tail.start()], link.attributes.get("href", "").removesuffix(quote(tail[0]))
+    else:
         yield link
         return
     log.report(link.position, "url-mended", url=text)
-    yield link.having(href=address[0]).holding(address[0])
-    yield text[address.end() :]
+    yield link.having(href=href).holding(kept)
+    yield text[len(kept) :]

@@ -10,10 +10,12 @@ from ..diagnostics import Log, Position
 from ..messages import Words
 from ..model import Element, Source
 from ..tree import Node
+from .drawings import self_contained
 from .positions import AT
 from .raw_html import RAW
 
 XHTML, XML = "http://www.w3.org/1999/xhtml", "{http://www.w3.org/XML/1998/namespace}"
+XLINK, XMLNS = "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/2000/xmlns/}"
 KEPT = frozenset(
     (
         "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
@@ -24,8 +26,8 @@ KEPT = frozenset(
 )
 DROPPED = frozenset(
     (
-        "script style iframe object embed applet frame frameset noframes form input button select textarea option "
-        "link meta base template noscript canvas dialog video audio source track title"
+        "script style iframe embed applet frame frameset noframes input select textarea option link meta base template "
+        "source track title"
     ).split()
 )
 REPLACED = {
@@ -81,23 +83,29 @@ class _Cleaner:
     def _element(self, element: ElementTree.Element, outer: Position, foreign: bool, depth: int) -> Iterator[Node]:
         name = element.tag.rpartition("}")[2]
         position = self._position(element, outer)
-        foreign = foreign or name in ("svg", "math")
+        outermost = not foreign and name in ("svg", "math")
+        foreign = foreign or outermost
         if depth > DEEPEST and len(element):
             yield from self._flattened(element, position, foreign)
             return
         if name in (FOREIGN_DROPPED if foreign else DROPPED):
             self._mended(position, Words(f"<{name}> was removed", f"<{name}> を除きました"))
             return
-        if not foreign and name not in KEPT and name not in REPLACED:
-            ja = f"<{name}> は HTML の要素ではないため、中の文だけを残しました"
-            self._mended(position, Words(f"<{name}> is no element of HTML; its text was kept", ja))
-            yield from self.children(element, position, depth=depth)
+        if not self._has_place(element, name, foreign):
+            ja = f"<{name}> は本に置けないため、中の文だけを残しました"
+            self._mended(position, Words(f"<{name}> has no place here; its text was kept", ja))
+            yield from self.children(element, position, foreign, depth)
             return
         name, added = (name, "") if foreign else REPLACED.get(name, (name, ""))
         attributes = dict(self._attributes(element, name, position, foreign))
         classes = " ".join(filter(None, (attributes.get("class"), added, _alignment(element))))
         attributes |= {"class": classes} if classes else {}
-        yield Element(name, attributes, tuple(self.children(element, position, foreign, depth)), position)
+        cleaned = Element(name, attributes, tuple(self.children(element, position, foreign, depth)), position)
+        yield from self_contained(cleaned, self.log) if outermost else [cleaned]
+
+    def _has_place(self, element: ElementTree.Element, name: str, foreign: bool) -> bool:
+        """In a drawing or formula, only what is of its own language."""
+        return not element.tag.startswith(f"{{{XHTML}}}") if foreign else name in KEPT or name in REPLACED
 
     def _flattened(self, root: ElementTree.Element, position: Position, foreign: bool) -> Iterator[Node]:
         """What lies too deep, without the elements around it: texts, and elements that hold no other."""
@@ -126,11 +134,18 @@ class _Cleaner:
         self, element: ElementTree.Element, name: str, position: Position, foreign: bool
     ) -> Iterator[tuple[str, str]]:
         for key, value in element.attrib.items():
-            key, value = key.replace(XML, "xml:").rpartition("}")[2], FORBIDDEN.sub("", value or "")
+            if key.startswith(XMLNS):
+                continue
+            key = key.replace(XML, "xml:").replace(XLINK, "xlink:").rpartition("}")[2]
+            value = FORBIDDEN.sub("", value or "")
             if key.lower().startswith("on") or _is_script(name, key, value):
                 what = Words(f"{key} was removed from <{name}>", f"<{name}> から「{key}」を除きました")
                 self._mended(position, what)
-            elif key != AT and (foreign or _is_kept(name, key)):
+            elif (
+                key != AT
+                and (foreign or _is_kept(name, key))
+                and not (RAW in element.attrib and key.startswith("data-note"))
+            ):
                 yield key, value
 
     def _mended(self, position: Position, what: Words) -> None:
