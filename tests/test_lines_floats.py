@@ -212,3 +212,28 @@ def test_a_note_that_goes_to_the_next_page_leaves_no_room_behind() -> None:
     area = "<style>@page { @footnote { margin-top: 10px } }</style>"
     markup = f"{area}{lines('abcd')}<p>甲<span class=note>注</span></p>{lines('efg')}"
     assert standing(markup) == ["abcd甲e", "fg...注"]
+
+
+def table(rows: str) -> str:
+    return f"<figure style='height: auto'><table>{''.join(f'<tr><td>{row}' for row in rows)}</table></figure>"
+
+
+def cells(markup: str) -> list[str]:
+    """The lines of every page, the cells of tables among them."""
+    with composing(lambda _: Customs()):
+        style = f"{STYLE} td, table {{ padding: 0; border-spacing: 0 }}"
+        document = HTML(string=f"<html lang=ja><style>{style}</style>{markup}").render()
+    texts = (
+        [each.text for each in page._page_box.descendants() if isinstance(each, boxes.TextBox)]
+        for page in document.pages
+    )
+    return ["".join(each) for each in texts]
+
+
+def test_a_table_that_no_page_can_hold_begins_where_it_stands() -> None:
+    assert cells(f"<p>a<p>b<h2>h</h2>{table('ABCDEFGHI')}<p>c") == ["abhABC", "DEFGHI", "c"]
+
+
+def test_one_that_a_page_can_hold_waits_and_leaves_no_heading_alone() -> None:
+    assert cells(f"<p>a<p>b{table('ABCDE')}<p>c<p>d") == ["abcd", "ABCDE"]
+    assert cells(f"<p>a<p>b<h2>h</h2>{table('ABCDEF')}") == ["ab", "hABCDE", "F"]

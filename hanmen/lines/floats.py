@@ -19,6 +19,7 @@ CAPTION, LEAST, TALLEST = 4.0, 5.0, 14.0  # lines: for a caption and margins, th
 SMALLEST = 0.6
 PASSABLE = frozenset({"p", "ul", "ol", "dl", "blockquote", "li"})
 LISTS = frozenset({"ul", "ol", "li"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Siblings(list[Any]):
@@ -56,6 +57,9 @@ def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
     around: list[tuple[Any, int]] = []  # the blocks that are being laid out, and where in them: the innermost last
 
     def in_flow_layout(context: Any, box: Any, index: int, child: Any, new_children: Any, *rest: Any) -> Any:
+        if waits(child) and _rows_height(child) > context.page_bottom:  # a table that no page can hold
+            child.style = child.style.copy()
+            child.style["break_inside"] = "auto"
         before, again = list(new_children), _copied(rest)
         with _entered(around, (box, index)):
             result = stock(context, box, index, child, new_children, *rest)
@@ -132,8 +136,11 @@ def _reduced(
 def _divided(
     stock: Callable[..., Any], context: Any, box: Any, index: int, child: Any, before: list[Any], rest: tuple[Any, ...]
 ) -> Any:
-    """The layout of a column that goes on on the next page, if it is text and some of it fits."""
-    if child.element_tag == "figure":
+    """The layout of a column that goes on on the next page, if it is text and some of it fits.
+
+    So does a table that would leave the headings above it alone on their page.
+    """
+    if child.element_tag == "figure" and not (_rows_height(child) and all(map(_is_heading, before))):
         return None
     style = child.style
     child.style = style.copy()
@@ -143,6 +150,21 @@ def _divided(
         return result
     child.style = style
     return None
+
+
+def _rows_height(figure: Any) -> float:
+    """What the rows of tables in a figure are high at least, px: a line each, and the padding of their cells."""
+    rows = [each for each in figure.descendants() if isinstance(each, boxes.TableRowBox)]
+    return sum(strut(row.style)[0] + max(map(_padding, row.children), default=0.0) for row in rows)
+
+
+def _padding(cell: Any) -> float:
+    sides = (cell.style["padding_top"], cell.style["padding_bottom"])
+    return sum(side.value for side in sides if side.unit == "px")
+
+
+def _is_heading(box: Any) -> bool:
+    return box.element_tag in HEADINGS
 
 
 def _keeps_size(new: Any, child: Any) -> bool:
