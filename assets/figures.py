@@ -275,6 +275,30 @@ def arena():
     save(fig, "arena")
 
 
+def gap():
+    """Two measured gaps, and two ways to go on from them: by the difference, by the ratio."""
+    (start, first), (end, second) = [(int(row["month"]), int(row["gap"])) for row in read("gap")]
+    months = [n / 4 for n in range(4 * 15 + 1)]
+    slope, ratio = (second - first) / (end - start), second / first
+    straight = [(m, first + slope * m) for m in months if first + slope * m >= 0]
+    curved = [(m, first * ratio ** ((m - start) / (end - start))) for m in months]
+    fig, ax = canvas(52, left=0.1, right=0.8, bottom=0.17, top=0.96)
+    for points, style, text in (
+        (straight, (0, (4, 2)), "差で延ばす"),
+        (curved, (0, (1, 1.5)), "比で延ばす"),
+    ):
+        ax.plot(*zip(*points, strict=True), color=DARK, linewidth=0.8, linestyle=style, clip_on=False)
+        ax.annotate(text, points[-1], (5, 3), textcoords="offset points", va="center")
+    for month, points in ((start, first), (end, second)):
+        ax.plot(month, points, "o", markersize=5, color=ACCENT, clip_on=False)
+        ax.annotate(f"{points}点", (month, points), (6, 5), textcoords="offset points", color=ACCENT)
+    ax.set_xlim(0, 15)
+    ax.set_ylim(0, 60)
+    ax.set_xticks([0, 5, 10, 15], ["2024.8", "2025.1", "2025.6", "2025.11"])
+    ax.set_ylabel("首位との差（点）", labelpad=2)
+    save(fig, "gap")
+
+
 def tests():
     """Six tests, four models: where the open newcomer wins and where not."""
     rows = read("tests")
@@ -536,7 +560,7 @@ def geta():
 def main():
     """Draw everything."""
     IMAGES.mkdir(exist_ok=True)
-    for draw in (timeline, months, makers, stars, arena, tests, prices, value, layers, orders, downloads, geta):
+    for draw in (timeline, months, makers, stars, arena, gap, tests, prices, value, layers, orders, downloads, geta):
         draw()
 
 
