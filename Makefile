@@ -26,6 +26,14 @@ book: $(TO_BUILD) ## every edition of every book, into dist/
 screen: $(TO_BUILD) ## the PDF to read, alone
 	@$(PY) build.py screen $(ARGS)
 
+.PHONY: press
+press: $(TO_BUILD) ## the PDF for the printer, alone
+	@$(PY) build.py press $(ARGS)
+
+.PHONY: cover
+cover: $(TO_BUILD) ## the cover for the printer and the obi, alone
+	@$(PY) build.py cover obi $(ARGS)
+
 .PHONY: epub
 epub: $(TO_BUILD) ## the EPUB, alone
 	@$(PY) build.py epub $(ARGS)
@@ -57,7 +65,7 @@ figures: $(TO_BUILD) ## draw the sample books' figures anew
 .PHONY: lock
 lock: $(VENV)/installed ## make requirements.lock anew from pyproject.toml; ARGS=--upgrade for the newest
 	@$(call install-extra,lock)
-	@CUSTOM_COMPILE_COMMAND='make lock' $(PY) -P -m piptools compile --quiet --extra dev --strip-extras \
+	@CUSTOM_COMPILE_COMMAND='make lock' $(PY) -P -m piptools compile --quiet --extra dev --extra readings --strip-extras \
 	    --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements.lock $(ARGS) pyproject.toml
 

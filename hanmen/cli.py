@@ -2,27 +2,34 @@
 
 import argparse
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
-from .diagnostics import Log
+from .diagnostics import Log, Position
+from .messages import UnusableError
 from .pipeline import ASSETS, Order, build
-from .report import progress, show, show_written
+from .press.imposition import SCHEMES, impose
+from .press.preflight import preflight, report_findings
+from .report import progress, show, show_sound, show_written
 
 MADE, FAULTY, WRONG_USAGE = 0, 1, 2
-EDITIONS = ("screen", "epub")
-NOT_YET = ("press", "cover")
+EDITIONS = ("screen", "press", "cover", "obi", "epub")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make books. 0: made; 1: a book has errors; 2: wrong usage."""
+    """Make books, or check finished files. 0: made, sound; 1: a book or a file has errors; 2: wrong usage."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.impose:
+        return _impose(options.impose, options.out, parser)
     if options.new:
         return _start(options.new, parser)
+    if options.preflight:
+        return _preflight(options, parser)
     folders = options.book or sorted(path.parent for path in Path("book").glob("*/book.toml"))
     _check_usage(options, folders, parser)
     order = Order(options.edition, options.check, options.show_grid, options.out.absolute().parent / ".hanmen-cache")
@@ -51,25 +58,30 @@ def _parser() -> argparse.ArgumentParser:
     add("--out", type=Path, default=Path("dist"), metavar="DIR", help="where the products go; default: dist")
     add("--check", action="store_true", help="report mistakes, make nothing")
     add("--strict", action="store_true", help="warnings are errors")
-    add("--new", type=Path, metavar="DIR", help="write a small new book to start from")
     add("--show-grid", action="store_true", help="draw the character grid on the pages")
     add("--lang", choices=("en", "ja"), default="en", help="language of the messages")
     add("--format", choices=("text", "json"), default="text", help="how mistakes are reported")
     add("--jobs", type=int, default=0, metavar="N", help="how many may work at once; today one does")
     add("-v", "--verbose", action="store_true", help="tell how long each step takes")
     add("--version", action="version", version=f"hanmen {__version__}")
-    for later in ("--serve", "--preflight", "--impose"):
-        add(later, nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    _add_verbs(parser)
     return parser
 
 
+def _add_verbs(parser: argparse.ArgumentParser) -> None:
+    """What is done instead of making a book."""
+    add = parser.add_argument
+    add("--new", type=Path, metavar="DIR", help="write a small new book to start from")
+    add("--preflight", type=Path, nargs="+", metavar="FILE.pdf", help="what a printer would object to in finished PDFs")
+    impose_help = "lay the pages of a finished FILE on sheets for folding; MM is how thick a sheet is, 0.1"
+    add("--impose", nargs="+", metavar=("saddle|16 FILE", "MM"), help=impose_help)
+    add("--serve", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
 def _check_usage(options: argparse.Namespace, folders: Sequence[Path], parser: argparse.ArgumentParser) -> None:
-    for later in ("serve", "preflight", "impose"):
-        if getattr(options, later) is not None:
-            parser.error(f"--{later} is not made yet")
+    if options.serve is not None:
+        parser.error("--serve is not made yet")
     for name in options.edition:
-        if name in NOT_YET:
-            parser.error(f"the edition “{name}” is not made yet; today: {', '.join(EDITIONS)}")
         if name not in EDITIONS:
             parser.error(f"there is no edition “{name}”; there are: {', '.join(EDITIONS)}")
     if not folders:
@@ -100,6 +112,23 @@ def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.
     return FAULTY if log.failed else MADE
 
 
+def _preflight(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    log = Log(options.strict)
+    for path in options.preflight:
+        own = Log(options.strict)
+        try:
+            report_findings(preflight(path.read_bytes()), path, own)
+        except OSError as error:
+            parser.error(f"“{path.as_posix()}” cannot be read: {error.strerror}")
+        except UnusableError as error:
+            own.report(Position(path), "file-unreadable", why=error.why)
+        if not own.entries and options.format == "text":
+            show_sound(path, options.lang)
+        log.extend(own)
+    show(log, options.lang, options.format, options.verbose)
+    return FAULTY if log.failed else MADE
+
+
 def _write(out: Path, name: str, data: bytes) -> Path:
     """Under another name first, so that nobody ever finds a half-written book."""
     path, part = out / name, out / f".{name}.part"
@@ -111,6 +140,26 @@ def _write(out: Path, name: str, data: bytes) -> Path:
         part.unlink(missing_ok=True)
         raise _UnwritableError(f"{error.strerror}: {path.name}") from error
     return path
+
+
+def _impose(words: Sequence[str], out: Path, parser: argparse.ArgumentParser) -> int:
+    """`--impose saddle|16 FILE [MM]`: a PDF of sheets, named after FILE."""
+    scheme, file, thickness = (
+        (*words[:2], words[2] if len(words) == 3 else "0.1") if len(words) in (2, 3) else ("",) * 3
+    )
+    if scheme not in SCHEMES or not re.fullmatch(r"[0-9]*\.?[0-9]+", thickness):
+        parser.error(
+            "write --impose saddle FILE, or --impose 16 FILE, and after it how thick a sheet is in mm, if you like"
+        )
+    try:
+        data = impose(Path(file).read_bytes(), scheme, float(thickness))
+    except OSError as error:
+        parser.error(f"“{file}” cannot be read: {error.strerror}")
+    except UnusableError as error:
+        parser.error(f"“{file}” cannot be imposed: {error.why.en}")
+    _check_out(out, parser)
+    show_written(_write(out, f"{Path(file).stem}-{scheme}.pdf", data), "text")
+    return MADE
 
 
 def _start(folder: Path, parser: argparse.ArgumentParser) -> int:

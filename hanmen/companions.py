@@ -46,6 +46,7 @@ class Fonts:
     families: Families
     fontconfig: str
     folder: Path
+    spare: bool = True  # whether an edit may be expected: the first companion then has more than the text
 
 
 def make_companions(book: Book, fonts: Fonts, capitals: bool, log: Log, position: Position) -> tuple[FontFace, ...]:
@@ -74,13 +75,14 @@ def _report(lacking: str, place: Place, log: Log) -> None:
 class _Maker:
     def __init__(self, text: _Text, fonts: Fonts, language: str) -> None:
         self.text, self.fontconfig, self.folder, self.language = text, fonts.fontconfig, fonts.folder, language
+        self.spare = fonts.spare
         self.missing: set[str] = set()
         self.flat: set[str] = set()  # families without vertical forms
 
     def main_faces(self, families: Families) -> Iterator[FontFace]:
         """Of the families that the style sheets name: for the text, for headings, and for other languages."""
         every = frozenset(self.text.characters)
-        yield from self.faces(families.serif, every, (REGULAR, BOLD), spare=True)
+        yield from self.faces(families.serif, every, (REGULAR, BOLD), self.spare)
         yield from self.faces(families.sans, every, (REGULAR, BOLD))
         if self.text.has_mono and families.mono not in (families.serif, families.sans):
             yield from self.faces(families.mono, every, (REGULAR,))

@@ -12,11 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .diagnostics import Log, Position
+from .editions import EDITIONS, make_editions
+from .families import choose_families
 from .files import find_file, read_text
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
 from .kihon_hanmen import design
 from .messages import UnusableError, Words
-from .model import Author, Config, Customs, Edition, Entry, KihonHanmen, Metadata
+from .model import Author, Config, Customs, Entry, Metadata
+from .plans import plan_apparatus
 from .schema import structure
 from .summary import ROLES, read_summary
 from .tables import (
@@ -24,20 +27,14 @@ from .tables import (
     AuthorTable,
     BookTable,
     CompositionTable,
-    EditionTable,
-    FontsTable,
     Tables,
     first_day,
     language_tag,
 )
 from .toml import Document, Keys, read_toml
-from .typefaces import Families
 
 ASSETS = Path(__file__).parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
-EDITIONS = ("screen", "epub")
-PICTURE_LIMITS = (2000, 3_000_000)  # longest side and pixels: 430 ppi on an A5 line, and within every store's limits
-REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
 
 
 def read_config(folder: Path, log: Log) -> Config | None:
@@ -72,7 +69,14 @@ def _bare(document: Document, root: Path, log: Log) -> Config | None:
     title, language = describe(root, entries)
     toml = starter(title, language, root, entries)
     log.report(Position(document.path), "book-bare", path=document.path.as_posix(), toml=toml)
-    return _config(Tables(BookTable(title, language=language)), document, entries, root, log)
+    return _to_be_read(_config(Tables(BookTable(title, language=language)), document, entries, root, log))
+
+
+def _to_be_read(config: Config | None) -> Config | None:
+    """Where nobody has said how to print the book, it is printed only if that is asked for by name."""
+    if config is None:
+        return None
+    return replace(config, editions=tuple(replace(each, by_default=each.printing is None) for each in config.editions))
 
 
 def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
@@ -88,7 +92,7 @@ def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
         language=_tag(language) or shown_language,
         authors=tuple(map(AuthorTable, authors)),
     )
-    return _config(Tables(book), document, entries, root, log)
+    return _to_be_read(_config(Tables(book), document, entries, root, log))
 
 
 def _tag(language: str) -> str:
@@ -148,6 +152,9 @@ def _check_editions(tables: Tables, document: Document, log: Log) -> None:
             position = document.position("edition", number, "name")
             why = Words("there is such an edition already", "同じ名前の [[edition]] がすでにあります")
             log.report(position, "value-invalid", key="name", value=name, why=why, hint="")
+    for number, edition in enumerate(tables.edition):
+        if edition.name == "obi" and not edition.front:
+            log.report(document.position("edition", number), "key-missing", table="[[edition]]", key="front")
 
 
 def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: Path, log: Log) -> Config | None:
@@ -155,26 +162,30 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
     hanmens = design(tables, document, log)
     cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
     metadata = _metadata(book, root, Position(document.path), log)
+    index, bibliography = plan_apparatus(tables, document, root, log)
     if not entries:
         return None
     return Config(
         root=root,
         metadata=metadata,
         entries=tuple(entries),
-        families=_families(book.language, tables.fonts, document),
-        editions=tuple(_editions(hanmens, {edition.name: edition for edition in tables.edition})),
+        families=choose_families(book.language, tables.fonts, document),
+        editions=tuple(make_editions(hanmens, tables, cover, document, log)),
         customs=_customs(book.language, tables.composition),
         numbering=book.numbering,
         contents_depth=book.contents_depth,
         cover=cover,
+        index=index,
+        bibliography=bibliography,
         variables=tables.variables,
         places=dict(_places(document, tables)),
     )
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where the keys ``cover``, ``slug`` and, after an edition's name, ``writing-mode`` are written, if they are."""
+    """Where the keys ``cover``, ``slug``, ``style`` and, after an edition's name, ``writing-mode`` are written."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
+    yield "style", document.position("bibliography", "style")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
     for name in EDITIONS:
         own: Keys = ("edition", tables_of.get(name, -1), "kihon-hanmen", "writing-mode")
@@ -185,23 +196,6 @@ def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]
 
 def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
-
-
-def _editions(hanmens: Mapping[str, KihonHanmen], tables: Mapping[str, EditionTable]) -> Iterator[Edition]:
-    screen, epub = (hanmens.get(name, hanmens[""]) for name in ("screen", "epub"))
-    pages = ("base.css", "print.css", f"{screen.writing_mode}.css", "screen.css")
-    own = tables.get("screen", EditionTable("screen"))
-    yield Edition(
-        "screen",
-        "pdf",
-        ".pdf",
-        pages,
-        screen,
-        *PICTURE_LIMITS,
-        "screen",
-        reading_direction=own.reading_direction or "l2r",
-    )
-    yield Edition("epub", "epub", ".epub", ("base.css", "epub.css"), epub, *PICTURE_LIMITS, "screen")
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:
@@ -220,6 +214,8 @@ def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Meta
         date=book.date,
         rights=book.rights,
         description=book.description,
+        c_code=book.c_code,
+        price=book.price,
     )
 
 
@@ -251,37 +247,3 @@ def _customs(language: str, table: CompositionTable) -> Mapping[str, Customs]:
     named = CUSTOMS[table.customs or ("zh-book" if first == "zh" else "ja-book")]
     written = {key: value for key, value in asdict(table).items() if key != "customs" and value is not None}
     return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], first: replace(named, **written)}
-
-
-def _families(language: str, fonts: FontsTable, document: Document) -> Families:
-    region = _region(language)
-    serif = fonts.serif or (f"Noto Serif CJK {region}" if region else "Noto Serif")
-    sans = fonts.sans or (f"Noto Sans CJK {region}" if region else "Noto Sans")
-    regions = sorted(REGIONS, key=lambda other: other != (region or "JP"))
-    chain = [f"Noto {style} CJK {other}" for style in ("Serif", "Sans") for other in regions]
-    chain += ["Noto Serif", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2", "Noto Sans Symbols2"]
-    chain = [family for family in chain if family not in (serif, sans)]
-    return Families(
-        serif=serif,
-        sans=sans,
-        mono=fonts.mono or f"Noto Sans Mono CJK {regions[0]}",
-        emoji=fonts.emoji or "Noto Color Emoji",
-        fallback=tuple(chain) if fonts.fallback is None else fonts.fallback,
-        chosen=dict(_chosen(fonts, document)),
-    )
-
-
-def _chosen(fonts: FontsTable, document: Document) -> Iterator[tuple[str, Position]]:
-    for number, family in reversed([*enumerate(fonts.fallback or ())]):
-        yield family, document.position("fonts", "fallback", number)
-    for key in ("emoji", "mono", "sans", "serif"):  # the last place of a family stays
-        if family := getattr(fonts, key):
-            yield family, document.position("fonts", key)
-
-
-def _region(language: str) -> str:
-    """The region of Noto CJK whose shapes the language has; empty if it is not written in such characters."""
-    first, *others = language.split("-")
-    if first == "zh":
-        return "HK" if {"HK", "MO"} & {*others} else "TC" if {"Hant", "TW"} & {*others} else "SC"
-    return {"ja": "JP", "ko": "KR"}.get(first, "")

@@ -66,7 +66,7 @@ class Log:
     def extend(self, other: "Log") -> None:
         """Add all that *other* holds."""
         self.entries |= other.entries
-        self.notes += other.notes
+        self.notes += [note for note in other.notes if note not in self.notes]
 
     def severity(self, diagnostic: Diagnostic) -> Severity:
         """The severity of its code, in this log."""

@@ -1,7 +1,7 @@
 """Fonts of a book: the families that it names come in; a configuration that shows these and no others goes out.
 
 What is reported on the way: families that are not installed, characters that no family has, and characters that the
-author's own choice of a family lacks.
+author's own choice of a family lacks; families that may not be embedded.
 """
 
 import unicodedata
@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from fontTools.ttLib import TTFont
+
 from .diagnostics import Log, Position
-from .fontconfig import configuration, coverage, in_order
+from .fontconfig import configuration, coverage, find_face, in_order
 from .messages import Words
 from .model import Book, Chapter, Element, Metadata
 from .typefaces import Families
@@ -25,19 +27,24 @@ USES: Mapping[str, Use] = {
     "table": "sans", "caption": "sans", "figcaption": "sans",
     "code": "mono", "pre": "mono", "kbd": "mono", "samp": "mono",
 }  # fmt: skip
+ONLY_WITH_LICENCE, BITMAPS_ONLY = 0x2, 0x200  # of fsType
 FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 
 
-def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position) -> str:
+def choose_fonts(
+    book: Book, families: Families, folders: Sequence[Path], log: Log, position: Position, words: Sequence[str] = ()
+) -> str:
     """The text of a fontconfig configuration file that shows *families* alone, from the system and from *folders*.
 
     Families that are not installed are reported where the book names them, else at *position* (font-missing), those of
     the default fallback excepted; characters at their first occurrence: glyph-missing, font-fallback. Characters of the
-    metadata are at *position*; when a chosen family lacks one, that is told where the family is named.
+    metadata and of the *words* on covers are at *position*; when a chosen family lacks one, that is told where the
+    family is named.
     """
     fontconfig = configuration(families, folders)
-    characters = _characters(book, position)
+    characters = _characters(book, words, position)
     covered = coverage(fontconfig, in_order(families), {character for _, character in characters})
+    _report_restricted(fontconfig, families, log)
     needed = {families.serif, families.sans, families.mono, *families.chosen}
     missing = sorted(family for family in needed if family not in covered)
     for family in missing:
@@ -48,9 +55,24 @@ def choose_fonts(book: Book, families: Families, folders: Sequence[Path], log: L
     return fontconfig
 
 
-def _characters(book: Book, position: Position) -> Characters:
+def _report_restricted(fontconfig: str, families: Families, log: Log) -> None:
+    """Families of the author's choice whose makers forbid to embed them (OpenType 1.9, OS/2, fsType)."""
+    for family, position in families.chosen.items():
+        faces = {find_face(fontconfig, family, bold) for bold in (False, True)} - {None}
+        if any(_is_restricted(*face) for face in faces if face):
+            log.report(position, "font-restricted", family=family)
+
+
+def _is_restricted(path: Path, number: int) -> bool:
+    with TTFont(path, fontNumber=number, lazy=True) as font:
+        permission = font["OS/2"].fsType if "OS/2" in font else 0
+    return permission & 0xF == ONLY_WITH_LICENCE or bool(permission & BITMAPS_ONLY)
+
+
+def _characters(book: Book, words: Sequence[str], position: Position) -> Characters:
     """Every character that is printed, by use, in the order of the book, with its first place."""
-    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in "".join(printed(book.metadata))}
+    outside = "".join((*printed(book.metadata), *words))
+    found: dict[tuple[Use, str], Place] = {("serif", c): (None, position) for c in outside}
     for chapter in book.chapters:
         for text, use, where in _texts(chapter.body, "serif"):
             for character in dict.fromkeys(text):
@@ -65,6 +87,8 @@ def printed(about: Metadata) -> tuple[str, ...]:
 
 
 def _texts(element: Element, use: Use) -> Iterator[tuple[str, Use, Position]]:
+    if element.name == "math":
+        return  # a font for mathematics sets it
     use = USES.get(element.name, use)
     for child in element.children:
         if isinstance(child, str):

@@ -1,12 +1,12 @@
 """Book → content documents of one edition: semantic XHTML in which a medium's own ways are spelled out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
-from .tree import Node, elements, rewrite
+from .tree import Node, elements, rewrite, text_of
 from .wording import Wording, wording_of
 
 KINDS = {
@@ -19,6 +19,7 @@ NAMED_KINDS = (
     "conclusion", "afterword", "appendix", "glossary", "bibliography", "colophon",
 )  # fmt: skip
 ONLY = frozenset({"only-pdf", "only-epub"})
+LOCATORS = "index-locators"
 WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
 
 
@@ -46,7 +47,9 @@ def _for(medium: Medium, element: Element) -> Iterator[Node]:
 
 
 def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
-    kind = next((kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role])
+    kind = chapter.kind or next(
+        (kind for kind in NAMED_KINDS if kind in chapter.source.path.stem.lower()), KINDS[chapter.source.role]
+    )
     body = rewrite(chapter.body, notes.spell)
     body = body.holding(*body.children, *notes.asides)
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
@@ -72,6 +75,8 @@ class _Notes:
             yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
         elif element.name == "img":
             yield _sized(element)
+        elif self.medium == "epub" and element.attributes.get("class") == LOCATORS:
+            yield element.holding(*_once(element.children))
         elif self.medium == "pdf" and "turned" in element.attributes.get("class", "").split():
             yield element.holding(Element("div", {"class": "turning"}, element.children, element.position))
         else:
@@ -123,6 +128,14 @@ def _led_by(back: Element, children: tuple[Node, ...]) -> tuple[Node, ...]:
     if isinstance(first, Element) and first.name == "p":
         return (first.holding(back, " ", *first.children), *rest)
     return (back, " ", first, *rest)
+
+
+def _once(locators: Iterable[Node]) -> Iterator[Node]:
+    """Of places in one section the first; a page may have several numbers, a section has one name."""
+    firsts = {text_of(node): node for node in reversed([*locators]) if isinstance(node, Element)}
+    for number, link in enumerate(reversed(firsts.values())):
+        yield from [", "] * bool(number)
+        yield link
 
 
 def _sized(picture: Element) -> Element:

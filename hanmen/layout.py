@@ -1,37 +1,34 @@
 """Forme → its pages, laid out once for every edition that has them: a tagged PDF with bleed, and what its folios say.
 
-Knows WeasyPrint's public side; what it says of our style sheets is a diagnostic.
+Knows WeasyPrint's public side.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .diagnostics import Log, Position
 from .fontconfig import installed
+from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size
+from .resources import SCHEME, Resources, font_faces, listening
 from .tree import rewrite, serialise
-from .typefaces import FontFace
 from .vertical.head_notes import settle
 from .vertical.turn import turned
 from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
 
-SCHEME, FACE_SCHEME = "picture:", "face:"
 VARIANT = "pdf/ua-1"
 PIXEL = 25.4 / 96  # mm
+MOST_LAYOUTS = 5  # of a book whose index moves what it leads to
 ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 NAMES: Mapping[str, Words] = {
@@ -49,18 +46,42 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
     Reported on the way: upright-reduced, upright-overfull, notes-overfull.
     """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
-    with installed(forme.fontconfig), _listening(product, log), composing(partial(_customs, forme)) as composer:
+    with installed(forme.fontconfig), listening(product, log), composing(partial(_customs, forme)) as composer:
         layout = _Layout(forme)
         is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
         bodies = [document.body for document in forme.documents]
-        document = layout.render(layout.with_upright_blocks(bodies, log) if is_vertical else bodies)
+        bodies = list(layout.with_upright_blocks(bodies, log)) if is_vertical else bodies
+        document = _render(layout, bodies, forme)
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
         document = turned(document) if is_vertical else document
-        front = _pages_before_body(forme, document)
+        starts = _starts(forme, document)
+        front = _pages_with_roman_folios(forme, starts)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
-    return LaidOut(data, tuple(_folios(front, len(document.pages))))
+    return LaidOut(data, tuple(_folios(front, len(document.pages))), starts)
+
+
+def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Document:
+    """The pages; of a book with an index, those on which its page numbers are right.
+
+    These are known when all pages stand: so the book is laid out without them first, and again with them, until no
+    number changes. Where the index is the last of the book, the second time is the last.
+    """
+    if not needs_pages(bodies):
+        return layout.render(bodies)
+    is_vertical = forme.edition.kihon_hanmen.writing_mode == "vertical"
+    filled, document, before = list(bodies), None, Pages({}, ())
+    for _ in range(MOST_LAYOUTS):
+        known, filled = filled, [with_page_numbers(body, before, is_vertical) for body in bodies]
+        if document and filled == known:
+            break
+        document = layout.render(filled)
+        places = {name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors}
+        front = _pages_with_roman_folios(forme, _starts(forme, document))
+        before = Pages(places, tuple(_folios(front, len(document.pages))))
+    assert document
+    return document
 
 
 class _Layout:
@@ -68,8 +89,8 @@ class _Layout:
 
     def __init__(self, forme: Forme) -> None:
         self.forme, self.fonts = forme, FontConfiguration()
-        self.resources = _Resources(forme.pictures.values(), forme.faces)
-        style = _font_faces(forme.faces) + forme.stylesheet
+        self.resources = Resources(forme.pictures.values(), forme.faces)
+        style = font_faces(forme.faces) + forme.stylesheet
         self.style = CSS(string=style, font_config=self.fonts, url_fetcher=self.resources)
 
     def render(self, bodies: Iterable[Element]) -> Document:
@@ -118,33 +139,6 @@ def _customs(forme: Forme, language: str) -> Customs:
     return forme.customs.get(language.split("-")[0], Customs())
 
 
-class _Resources(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the forme's pictures and fonts, and reaches nowhere else."""
-
-    def __init__(self, pictures: Iterable[Picture], faces: Iterable[FontFace]) -> None:
-        super().__init__(allowed_protocols=["data"])
-        self.known = {f"{SCHEME}{picture.name}": (picture.data, picture.media_type) for picture in pictures}
-        self.known |= {_address(face): (face.data, "font/otf") for face in faces}
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        if url in self.known:
-            data, media_type = self.known[url]
-            return URLFetcherResponse(url, data, {"Content-Type": media_type})
-        return super().fetch(url, headers)
-
-
-def _font_faces(faces: Iterable[FontFace]) -> str:
-    """CSS Fonts 4, ``@font-face``."""
-    return "".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; src: url("{_address(face)}"); }}\n'
-        for face in faces
-    )
-
-
-def _address(face: FontFace) -> str:
-    return f"{FACE_SCHEME}{quote(face.family)}-{face.weight}"
-
-
 def _page(forme: Forme, bodies: Iterable[Element]) -> str:
     data = forme.book.metadata
     body = "\n".join(serialise(_with_pictures(body, forme.pictures)) for body in bodies)
@@ -171,9 +165,16 @@ def _with_pictures(body: Element, pictures: Mapping[str, Picture]) -> Element:
     return rewrite(body, point)
 
 
-def _pages_before_body(forme: Forme, document: Document) -> int:
-    first_of_body = next((document.id for document in forme.documents if document.role != "front"), "")
-    return next((number for number, page in enumerate(document.pages) if first_of_body in page.anchors), 0)
+def _pages_with_roman_folios(forme: Forme, starts: Mapping[str, int]) -> int:
+    """Those before the body, unless folios run through the whole book."""
+    if forme.edition.folios == "serial":
+        return 0
+    return next((starts[each.id] for each in forme.documents if each.role != "front" and each.id in starts), 0)
+
+
+def _starts(forme: Forme, document: Document) -> dict[str, int]:
+    ids = {each.id for each in forme.documents}
+    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in ids & page.anchors.keys()}
 
 
 def _folios(front: int, pages: int) -> Iterator[str]:
@@ -196,19 +197,3 @@ def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:
     ranges: list[Any] = [0, pydyf.Dictionary({"S": "/r"})] if front else []
     ranges += [front, pydyf.Dictionary({"S": "/D"})]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
-
-
-@contextmanager
-def _listening(product: Path, log: Log) -> Iterator[None]:
-    """Turns WeasyPrint's messages into diagnostics; what an author can do was said before, so these are ours."""
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            log.report(Position(product), "weasyprint", what=record.getMessage())
-
-    logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
-    handlers, logger.handlers = logger.handlers, [ear]
-    try:
-        yield
-    finally:
-        logger.handlers = handlers

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from .diagnostics import Log
+from .mathml import set_formulas
 from .messages import Words
 from .model import Chapter, Element, Source
 from .syntax import reader
@@ -34,6 +35,7 @@ def parse(source: Source, log: Log) -> Chapter:
         tell(place, "html-mended", what=what)
 
     body = clean(reader().render(source.text, {"mend": mend, "tell": tell}), source, log)
+    body = set_formulas(body, log)
     name = _identifier(source)
     body = drop_idle_breaks(set_figures(tick_tasks(box_alerts(link_addresses(body, log)))))
     body = place_notes(body, f"{name}-note", log)

@@ -40,7 +40,7 @@ def page_rules(kihon_hanmen: KihonHanmen, bleed: Length, families: Families, sho
   --hanmen-extent: {k.lines_per_page * k.line_pitch:g}mm;
   --half-gap: {half_gap:g}mm;
   --head-notes: {k.head_notes:g}mm;
-{_families(families, k.writing_mode)}
+{_families(families, k.writing_mode == "vertical")}
   font-size: {k.character_size.mm:g}mm;
   line-height: {k.line_pitch:g}mm;
 }}
@@ -48,6 +48,11 @@ def page_rules(kihon_hanmen: KihonHanmen, bleed: Length, families: Families, sho
     rules += RIGHT_BOUND if k.writing_mode == "vertical" else ""
     rules += COLUMNS.format(k.columns, k.column_gap.mm) if k.columns > 1 else ""
     return rules + (_grid(k, half_gap) if show_grid else "")
+
+
+def family_rules(families: Families, is_turned: bool) -> str:
+    """The custom properties of fonts alone, for sheets that are no pages of the book; *is_turned*: with companions."""
+    return f":root {{\n{_families(families, is_turned)}\n}}\n"
 
 
 def _margins(k: KihonHanmen, half_gap: float) -> str:
@@ -71,7 +76,7 @@ def _margins(k: KihonHanmen, half_gap: float) -> str:
     )
 
 
-def _families(families: Families, writing_mode: WritingMode) -> str:
+def _families(families: Families, is_turned: bool) -> str:
     """A custom property for each use and each language; what is horizontal in every book has its own.
 
     The emoji family is left to fontconfig: named here, it would set the digits.
@@ -80,7 +85,7 @@ def _families(families: Families, writing_mode: WritingMode) -> str:
     upright = {f"upright-{use}": (family, *families.fallback) for use, family in uses.items()}
     named = {use: (family, *families.fallback) for use, family in uses.items()}
     named |= {f"in-{language}": (family,) for language, family in FAMILIES_OF_LANGUAGES.items()}
-    if writing_mode == "vertical":
+    if is_turned:
         named = {name: tuple(map(companion_name, chain)) for name, chain in named.items()}
     return "\n".join(f"  --{name}: {_quoted(chain)};" for name, chain in {**named, **upright}.items())
 

@@ -6,28 +6,33 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from .assemble import assemble
+from .citations import cite
 from .companions import Fonts, make_companions
 from .config import read_config
-from .cover import draw_cover
+from .cover import draw_cover, lay_out_jacket
 from .diagnostics import Log, Position
 from .epub import write_epub
 from .fonts import choose_fonts
+from .formulas import draw_formulas
 from .html import render
 from .images import prepare_cover, prepare_images
+from .index import add_index
 from .layout import lay_out
 from .manuscript import read_manuscript
 from .markdown import parse
 from .matter import add_matter
 from .model import Book, Config, ContentDocument, Edition, Forme, LaidOut, Medium, Picture
-from .page import page_rules
+from .page import family_rules, page_rules
 from .pdf import write_pdf
+from .press import write_press
+from .press.hand_over import hand_over
 from .tate_chu_yoko import combined
-from .typefaces import FontFace
+from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
 NOTHING: Mapping[str, LaidOut] = {}
-WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "epub": write_epub}
+WRITERS: Mapping[Medium, Callable[[Forme, Log], bytes]] = {"pdf": write_pdf, "jacket": write_press, "epub": write_epub}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,9 @@ def build(
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
     tell(4, "numbers and references")
-    book = assemble(chapters, config, log)
+    book = add_index(cite(assemble(chapters, config, log), config, log), config, log)
     tell(5, "pictures and fonts")
-    editions = [edition for edition in config.editions if not order.editions or edition.name in order.editions]
+    editions = _asked(config, order)
     paged = {edition.pages for edition in editions}
     stock = _stock(book, config, [e for e in config.editions if e in editions or e.name in paged], order.cache, log)
     if log.failed or order.check:
@@ -85,6 +90,12 @@ def build(
             log.extend(stock.faults[edition.name])
         return {}
     return dict(_products(stock, editions, order, log, tell))
+
+
+def _asked(config: Config, order: Order) -> list[Edition]:
+    if order.editions:
+        return [edition for edition in config.editions if edition.name in order.editions]
+    return [edition for edition in config.editions if edition.by_default]
 
 
 def _claim_slug(config: Config, slugs: dict[str, Path], log: Log) -> None:
@@ -101,7 +112,8 @@ def _place(config: Config, key: str = "") -> Position:
 
 def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path, log: Log) -> Stock:
     folders = (ASSETS / "fonts", config.root / "assets" / "fonts")
-    fontconfig = choose_fonts(book, config.families, folders, log, _place(config))
+    words = [text for edition in editions if edition.jacket for text in edition.jacket.words]
+    fontconfig = choose_fonts(book, config.families, folders, log, _place(config), words)
     limits = {edition.picture_limits: edition for edition in editions}
     roots = (config.root, ASSETS)
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
@@ -115,7 +127,7 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
-    if config.cover is None or edition.medium != "epub":
+    if config.cover is None or edition.medium == "pdf":
         return None
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
@@ -123,11 +135,25 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
 def _companions(
     book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
 ) -> tuple[FontFace, ...]:
-    if edition.medium != "pdf" or edition.kihon_hanmen.writing_mode != "vertical" or log.failed:
+    """Of the text of vertical pages; for covers of what may run down them: on a spine, or a vertical front.
+
+    Where a cover's cannot be made, its lines are turned as Latin ones are, and the title runs across.
+    """
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    language = config.metadata.language.split("-")[0]
+    is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
+    if log.failed or not is_turned:
         return ()
     place = _place(config, f"{edition.name} writing-mode")
-    fonts = Fonts(config.families, fontconfig, cache)
-    return make_companions(book, fonts, config.own_customs.upright_capitals, log, place)
+    is_book = edition.medium == "pdf"
+    fonts = Fonts(config.families, fontconfig, cache, spare=is_book)
+    text = book if is_book else replace(book, chapters=())
+    said = Log()
+    faces = make_companions(text, fonts, config.own_customs.upright_capitals, said, place)
+    if said.failed and not is_book:
+        return ()
+    log.extend(said)
+    return faces
 
 
 def _products(
@@ -139,10 +165,29 @@ def _products(
         name = stock.config.metadata.slug + edition.suffix
         tell(number, name)
         own = _faults(stock, edition)
-        product = b"" if own.failed else WRITERS[edition.medium](_lock_up(stock, edition, order, pages), own)
+        forme = _lock_up(stock, edition, order, pages)
+        forme = forme if own.failed else _wrapped(forme, own)
+        product = b"" if own.failed else _writer(edition)(forme, own)
+        if edition.printing:
+            style = (STYLES / "data-sheet.css").read_text("utf-8")
+            yield f"{Path(name).stem}.html", hand_over(product, stock.config.metadata, forme.edition, style, own)
         log.extend(own)
         if not own.failed:
             yield name, product
+
+
+def _wrapped(forme: Forme, log: Log) -> Forme:
+    """What is wrapped around the pages has a sheet in their place, with folds."""
+    printing = forme.edition.printing
+    if forme.edition.jacket is None or printing is None:
+        return forme
+    wrapped = lay_out_jacket(forme, log)
+    printing = replace(printing, folds=wrapped.folds, notes=wrapped.notes)
+    return replace(forme, pages=wrapped.pages, edition=replace(forme.edition, printing=printing))
+
+
+def _writer(edition: Edition) -> Callable[[Forme, Log], bytes]:
+    return write_press if edition.printing else WRITERS[edition.medium]
 
 
 def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:
@@ -156,40 +201,51 @@ def _laid_out(stock: Stock, name: str, order: Order) -> LaidOut:
 def _faults(stock: Stock, edition: Edition) -> Log:
     """Those of the edition and, if it is made of pages, of these."""
     faults = stock.faults[edition.name]
-    if edition.medium == "pdf" and edition.pages != edition.name:
+    if edition.medium != "epub" and edition.pages != edition.name:
         faults.extend(stock.faults[edition.pages])
     return faults
 
 
 def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, LaidOut] = NOTHING) -> Forme:
-    return Forme(
+    documents, formulas = _documents(stock, edition)
+    forme = Forme(
         book=stock.book,
         edition=edition,
-        documents=_documents(stock.book, edition, stock.config),
-        stylesheet=_stylesheet(edition, stock.config, order),
+        documents=documents,
+        stylesheet=_stylesheet(edition, stock, order),
         fontconfig=stock.fontconfig,
         customs=stock.config.customs,
-        pictures=stock.pictures[edition.picture_limits],
+        pictures={**stock.pictures[edition.picture_limits], **formulas},
         faces=stock.faces[edition.name],
-        cover=_cover(stock, edition) if edition.medium == "epub" else None,
+        cover=stock.covers[edition.name],
         pages=pages.get(edition.pages, LaidOut()),
     )
+    if edition.medium == "epub" and forme.cover is None:
+        return replace(forme, cover=draw_cover(replace(forme, stylesheet=_cover_style(edition, stock))))
+    return forme
 
 
-def _documents(book: Book, edition: Edition, config: Config) -> tuple[ContentDocument, ...]:
-    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
-    documents = add_matter(render(book, edition), book, is_vertical)
-    capitals = config.own_customs.upright_capitals
-    return tuple(replace(each, body=combined(each.body, capitals)) for each in documents) if is_vertical else documents
+def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, ...], Mapping[str, Picture]]:
+    """The documents of an edition, and the pictures of their formulas, where these are pictures."""
+    is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
+    documents = add_matter(render(stock.book, edition), stock.book, is_vertical)
+    if is_vertical:
+        documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
+    if edition.medium != "pdf":
+        return documents, {}
+    return draw_formulas(documents, stock.config.families.serif, stock.fontconfig)
 
 
-def _cover(stock: Stock, edition: Edition) -> Picture:
-    drawn = (stock.config.metadata, (STYLES / "cover.css").read_text("utf-8"), stock.fontconfig)
-    return stock.covers[edition.name] or draw_cover(*drawn)
-
-
-def _stylesheet(edition: Edition, config: Config, order: Order) -> str:
+def _stylesheet(edition: Edition, stock: Stock, order: Order) -> str:
+    if edition.medium == "jacket":
+        return _cover_style(edition, stock)
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
     if edition.medium == "pdf":
-        sheets.insert(0, page_rules(edition.kihon_hanmen, edition.bleed, config.families, order.show_grid))
+        rules = page_rules(edition.kihon_hanmen, edition.bleed, stock.config.families, order.show_grid)
+        sheets.insert(0, rules)
     return "\n".join(sheets)
+
+
+def _cover_style(edition: Edition, stock: Stock) -> str:
+    families = family_rules(stock.config.families, is_turned=bool(stock.faces[edition.name]))
+    return families + (STYLES / "cover.css").read_text("utf-8")

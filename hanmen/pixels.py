@@ -50,7 +50,7 @@ def convert(data: bytes, edition: Edition) -> tuple[str, bytes, tuple[Words, ...
     """Suffix, bytes and notes for a file's content, ready for *edition*; use it inside `strict_pillow`."""
     picture, notes = _decoded(data, edition)
     lossy = picture.format in PHOTOGRAPHS
-    plain = _without_alpha(_with_8_bits(picture))
+    plain = _without_alpha(with_8_bits(picture))
     if (size := _fitting(plain.size, edition)) != plain.size:
         plain = plain.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     return *_encoded(_in_srgb(plain, picture.info.get("icc_profile")), lossy), notes
@@ -88,8 +88,8 @@ def _fitting(size: tuple[int, int], edition: Edition) -> tuple[int, int]:
     return max(1, int(width * scale)), max(1, int(height * scale))
 
 
-def _with_8_bits(picture: Image.Image) -> Image.Image:
-    """The same with 8 bits a channel; Pillow by itself would cut deep greys off at 255."""
+def with_8_bits(picture: Image.Image) -> Image.Image:
+    """The same picture with 8 bits a channel; Pillow by itself would cut deep greys off at 255."""
     if not picture.mode.startswith(("I", "F")):
         return picture
     deep = picture if picture.mode == "F" else picture.convert("I")

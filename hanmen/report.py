@@ -43,6 +43,12 @@ def show_written(path: Path, form: Format) -> None:
     _print(path.as_posix() if form == "text" else json.dumps({"written": path.as_posix()}), sys.stdout)
 
 
+def show_sound(path: Path, language: Language) -> None:
+    """That a finished file was checked, and nothing was found."""
+    words = {"en": "nothing to object to", "ja": "問題は見つかりませんでした"}
+    _print(f"{path.as_posix()}: {words[language]}", sys.stderr)
+
+
 @contextmanager
 def progress(book: Path, language: Language, verbose: bool) -> Iterator[Callable[[int, str], None]]:
     """A listener for the steps of one book: a moving line on a terminal, plain lines elsewhere; seconds if verbose."""
@@ -85,8 +91,8 @@ class _Lines:
         self.files: dict[Path, list[str]] = {}
 
     def __call__(self, place: Position) -> str:
-        """The line that is meant; nothing when it is no line of text."""
-        if not place.line:
+        """The line that is meant; nothing when it is no line of text: a PDF has pages."""
+        if not place.line or place.path.suffix.lower() == ".pdf":
             return ""
         if place.path not in self.files:
             self.files[place.path] = _read(place.path)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from .messages import UnusableError, Words
-from .model import Customs, Length, LineBreak, Size, Unit, WritingMode
+from .model import BackPlace, Customs, Length, LineBreak, Order, Paper, Size, Unit, WritingMode
+from .papers import paper
 from .schema import Written
+from .trade import c_code, isbn, magnification, price
 
 # In mm; B5 and B6 are those of JIS.
 TRIM_SIZES = {
@@ -45,10 +47,6 @@ NO_SIDES = Words(
 NO_LANGUAGE = Words(
     "a language is written as in BCP 47: ja, zh-Hans, zh-Hant, en",
     "言語は「ja」「zh-Hans」「zh-Hant」「en」のように、BCP 47 の形で書きます",
-)
-NO_ISBN = Words(
-    "an ISBN has 13 digits from 978 or 979, or 10, with or without hyphens",
-    "ISBN は 978 か 979 で始まる 13 桁、または 10 桁です（ハイフンはなくてもかまいません）",
 )
 NO_DATE = Words(
     "a date is like 2025-03-31, 2025-03 or 2025",
@@ -107,21 +105,6 @@ def _in_case(subtag: str) -> str:
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag)
 
 
-def _isbn(text: str) -> str:
-    digits = text.replace("-", "").upper()
-    if re.fullmatch(r"97[89][0-9]{10}", digits):
-        total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits[:12]))
-        check = str(-total % 10)
-    elif re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        total = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
-        check = "0123456789X"[-total % 11]
-    else:
-        raise UnusableError(NO_ISBN)
-    if digits[-1] != check:
-        raise UnusableError(Words(f"the check digit would be {check}", f"チェックデジットは {check} のはずです"))
-    return text
-
-
 def _date(value: str | datetime.date) -> str:
     text = str(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
@@ -156,6 +139,10 @@ Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), _between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
+Sheet: TypeAlias = Annotated[Paper, Written((str,), paper)]
+Isbn: TypeAlias = Annotated[str, Written((str,), isbn)]
+CCode: TypeAlias = Annotated[str, Written((str,), c_code)]
+Price: TypeAlias = Annotated[int | str, Written((int, str), price)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +164,9 @@ class BookTable:
     slug: Text = ""
     language: Annotated[str, Written((str,), language_tag)] = "ja"
     identifier: Text = ""
-    isbn: Annotated[str, Written((str,), _isbn)] = ""
+    isbn: Isbn = ""
+    c_code: CCode = ""
+    price: Price = ""
     edition_note: Text = ""
     authors: tuple[AuthorTable, ...] = ()
     publisher: Text = ""
@@ -190,6 +179,7 @@ class BookTable:
     back: tuple[NotBlank, ...] = ()
     contents: Text = ""
     numbering: bool = True
+    folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), _between(1, 6))] = 2
 
 
@@ -237,17 +227,50 @@ class CompositionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexTable:
+    """``[index]``; `None` is what the language has."""
+
+    terms: Text = ""
+    mentions: Literal["all", "marked"] = "all"
+    order: Order | None = None
+    headings: Literal["row", "letter"] = "row"
+    place: BackPlace = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyTable:
+    """``[bibliography]``; `None` is what the language has."""
+
+    references: Text = ""
+    style: NotBlank | None = None
+    uncited: bool = False
+    place: BackPlace = "last"
+
+
+@dataclass(frozen=True, slots=True)
 class EditionTable:
     """``[[edition]]``; `None` leaves to the edition's room what it does by itself."""
 
-    name: Literal["screen", "press", "cover", "epub"]
+    name: Literal["screen", "press", "cover", "obi", "epub"]
     standard: Literal["x4", "x1a"] | None = None
     ink: Literal["cmyk", "k"] | None = None
     icc: NotBlank | None = None
     bleed: Measure | None = None
     marks: Literal["none", "tombo"] | None = None
+    preset: NotBlank | None = None
     pages_multiple: Count | None = None
-    paper: NotBlank | None = None
+    hidden_folios: bool | None = None
+    first_folio: Count | None = None
+    paper: Sheet | None = None
+    cover_paper: Sheet | None = None
+    spine: Measure | None = None
+    height: Measure | None = None
+    flaps: Measure | None = None
+    front: Text = ""
+    back: Text | None = None
+    front_flap: Text = ""
+    back_flap: Text = ""
+    barcode_magnification: Annotated[float, Written((int, float), magnification)] = 1.0
     reading_direction: Literal["l2r", "r2l"] | None = None
     trim_size: TrimSize | None = None
     kihon_hanmen: HanmenTable = HanmenTable()
@@ -261,5 +284,7 @@ class Tables:
     kihon_hanmen: HanmenTable = HanmenTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
+    index: IndexTable = IndexTable()
+    bibliography: BibliographyTable = BibliographyTable()
     edition: tuple[EditionTable, ...] = ()
     variables: Mapping[str, Value] = field(default_factory=dict)

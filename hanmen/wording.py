@@ -10,11 +10,17 @@ class Wording:
     chapter: str
     section: str
     figure: str
+    equation: str
     table: str
     contents: str
     cover: str
     title_page: str
     colophon: str
+    index: str
+    signs: str
+    see: str
+    see_also: str
+    bibliography: str
     landmarks: str
     pages: str
     body: str
@@ -28,6 +34,8 @@ class Wording:
     publisher: str
     isbn: str
     rights: str
+    price: str
+    others: str
     accessibility: str
 
     @property
@@ -42,11 +50,17 @@ WORDINGS = {
         chapter="第{}章",
         section="{}節",
         figure="図{}",
+        equation="式({})",
         table="表{}",
         contents="目次",
         cover="表紙",
         title_page="扉",
         colophon="奥付",
+        index="索引",
+        signs="記号・数字",
+        see="→{}",
+        see_also="→{}も見よ",
+        bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
         body="本文",
@@ -60,17 +74,25 @@ WORDINGS = {
         publisher="発行",
         isbn="ISBN",
         rights="権利",
+        price="定価（本体{}円＋税）",
+        others="{}ほか",
         accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
     ),
     "zh-Hans": Wording(
         chapter="第{}章",
         section="{}节",
         figure="图{}",
+        equation="式({})",
         table="表{}",
         contents="目录",
         cover="封面",
         title_page="扉页",
         colophon="版权页",
+        index="索引",
+        signs="符号、数字",
+        see="见{}",
+        see_also="另见{}",
+        bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
         body="正文",
@@ -84,17 +106,25 @@ WORDINGS = {
         publisher="出版",
         isbn="ISBN",
         rights="版权",
+        price="定价：{}元",
+        others="{}等",
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
     "en": Wording(
         chapter="Chapter {}",
         section="Section {}",
         figure="Figure {}",
+        equation="Equation ({})",
         table="Table {}",
         contents="Contents",
         cover="Cover",
         title_page="Title page",
         colophon="Colophon",
+        index="Index",
+        signs="Symbols and digits",
+        see="see {}",
+        see_also="see also {}",
+        bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
         body="Text",
@@ -108,6 +138,8 @@ WORDINGS = {
         publisher="Publisher",
         isbn="ISBN",
         rights="Rights",
+        price="¥{} + tax",
+        others="{} and others",
         accessibility="The text can be enlarged and read aloud; headings and contents lead to every part.",
     ),
 }

@@ -15,8 +15,34 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.CaptureFixture[str]) -> None:
     tiny_book(Path("book/ame"), ame="# 雨\n\n本文。")
     assert main([]) == 0
-    assert capsys.readouterr().out.splitlines() == ["dist/ame.pdf", "dist/ame.epub"]
-    assert sorted(path.name for path in Path("dist").iterdir()) == ["ame.epub", "ame.pdf"]
+    assert capsys.readouterr().out.splitlines() == [
+        "dist/ame.pdf",
+        "dist/ame-press.html",
+        "dist/ame-press.pdf",
+        "dist/ame-cover.html",
+        "dist/ame-cover.pdf",
+        "dist/ame.epub",
+    ]
+    assert sorted(path.name for path in Path("dist").iterdir()) == [
+        "ame-cover.html",
+        "ame-cover.pdf",
+        "ame-press.html",
+        "ame-press.pdf",
+        "ame.epub",
+        "ame.pdf",
+    ]
+
+
+def test_a_press_pdf_with_errors_is_withheld_and_its_data_sheet_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    tiny_book(Path("b"), toml='[[edition]]\nname = "press"\nicc = "gone.icc"\n', ame="# 雨")
+    Path("dist").mkdir()
+    Path("dist/b-press.pdf").write_text("before")
+    assert main(["press", "--book", "b"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["dist/b-press.html"]
+    assert "b/book.toml:8:1: error: the profile “gone.icc” cannot be used" in said.err
+    assert "gone.icc" in Path("dist/b-press.html").read_text("utf-8")
+    assert Path("dist/b-press.pdf").read_text() == "before"
 
 
 def test_one_edition(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,11 +97,10 @@ def test_json_has_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["press"],
         ["cover"],
         ["pdf"],
         ["--serve"],
-        ["--preflight", "x.pdf"],
+        ["--preflight", "gone.pdf"],
         ["--impose", "saddle", "x.pdf"],
         ["--book", "no"],
         [],
@@ -123,7 +148,7 @@ def test_what_concerns_the_vertical_pdf_withholds_no_other_edition(capsys: pytes
     assert main(["--book", "b"]) == 1
     said = capsys.readouterr()
     assert "b/ame.md:1:4: error: no font of the book can set “☺” (U+263A) upright" in said.err
-    assert said.out.splitlines() == ["dist/b.epub"]
+    assert said.out.splitlines() == ["dist/b-press.html", "dist/b-cover.html", "dist/b.epub"]
     assert main(["epub", "--book", "b", "--check"]) == 0
     tiny_book(Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨☺")
     assert main(["--book", "b", "--check"]) == 0

@@ -1,7 +1,7 @@
 """The configuration: book.toml, and folders that have none. `read` writes a small book and reads it."""
 
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,9 +9,9 @@ import pytest
 
 from hanmen import tables
 from hanmen.config import read_config
-from hanmen.diagnostics import Log
+from hanmen.diagnostics import Log, Position
 from hanmen.kihon_hanmen import DESIGNS
-from hanmen.model import Author, Config, Length, Size, WritingMode
+from hanmen.model import Author, Config, Edition, Jacket, Length, Paper, Size, WritingMode
 
 BOOK = '[book]\ntitle = "雨の日"\nbody = ["a.md"]\n'
 
@@ -61,6 +61,8 @@ def test_a_small_book_is_complete() -> None:
     assert (config.numbering, config.contents_depth, config.cover) == (True, 2, None)
     assert [(one.name, one.suffix, one.sheets[-1], one.longest_side) for one in config.editions] == [
         ("screen", ".pdf", "screen.css", 2000),
+        ("press", "-press.pdf", "screen.css", 2000),
+        ("cover", "-cover.pdf", "cover.css", 12000),
         ("epub", ".epub", "epub.css", 2000),
     ]
 
@@ -138,6 +140,14 @@ def test_an_epoch_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("date = 2025", "4:1 key-type"),
         ("publisher = 'a\\u0000'".replace("'", '"'), "4:1 value-invalid"),
         ("cover = 'a.png'", "4:1 file-missing"),
+        ("c-code = '093'", "4:1 value-invalid"),
+        ("price = 0", "4:1 value-invalid"),
+        ("price = 8.5", "4:1 key-type"),
+        ("[[edition]]\nname = 'cover'\npaper = '上質71'", "6:1 value-invalid"),
+        ("[[edition]]\nname = 'cover'\ncover-paper = 'x'", "6:1 value-invalid"),
+        ("[[edition]]\nname = 'cover'\nbarcode-magnification = 3", "6:1 value-invalid"),
+        ("[[edition]]\nname = 'cover'\nspine = '12'", "6:1 value-invalid"),
+        ("[[edition]]\nname = 'obi'", "4:3 key-missing"),
         ("cover = '../a.png'", "4:1 file-outside"),
         ("front = ['a.md', 'b.md']", "3:9 value-invalid 4:18 file-missing"),
         ("back = ['', '/etc/passwd', '.']", "4:9 value-invalid 4:13 file-outside 4:28 file-folder"),
@@ -161,6 +171,7 @@ def test_an_epoch_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("[kihon-hanmen]\nline-gap = '30Q'\nlines-per-page = 29", "6:1 value-invalid"),
         ("[kihon-hanmen]\nwriting-mode = 'vertical'\ncharacters-per-line = 58", "6:1 value-invalid"),
         ("[kihon-hanmen]\nlines-per-page = 29\n[[edition]]\nname = 'press'\ntrim-size = 'A6'", "8:1 value-invalid"),
+        ("[[edition]]\nname = 'press'\npreset = 'shimekin'", "6:1 value-invalid"),
     ],
 )
 def test_a_mistake_is_told_at_its_key(line: str, expected: str) -> None:
@@ -289,20 +300,49 @@ def test_what_is_open_follows_from_what_is_written() -> None:
 
 @pytest.mark.parametrize("mode", DESIGNS)
 def test_each_writing_mode_has_its_sheet(mode: str) -> None:
-    screen, _ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
+    screen, *_ = sound(f"{BOOK}[kihon-hanmen]\nwriting-mode = '{mode}'").editions
     assert screen.sheets == ("base.css", "print.css", f"{mode}.css", "screen.css")
 
 
 def test_an_edition_may_have_its_own_hanmen() -> None:
-    screen, epub = sound(
+    screen, press, _, epub = sound(
         f"{BOOK}[kihon-hanmen]\nhead = '20mm'\n"
         "[[edition]]\nname = 'screen'\ntrim-size = 'B5'\nkihon-hanmen = { gutter = '20mm' }\n"
         "[[edition]]\nname = 'press'\nstandard = 'x4'\nink = 'k'\nicc = 'x'\nbleed = '3mm'\nmarks = 'tombo'\n"
-        "pages-multiple = 2\npaper = 'x'"
+        "pages-multiple = 2\npaper = '上質70'"
     ).editions
     assert screen.kihon_hanmen.trim_size == Size(182, 257)
     assert (screen.kihon_hanmen.gutter, screen.kihon_hanmen.head) == (Length(20, "mm"), Length(20, "mm"))
     assert (epub.kihon_hanmen.trim_size, epub.kihon_hanmen.gutter) == (Size(148, 210), Length(17, "mm"))
+    assert (press.kihon_hanmen, press.pages) == (epub.kihon_hanmen, "press")
+
+
+def press_of(toml: str) -> Edition:
+    return next(edition for edition in sound(f"{BOOK}{toml}").editions if edition.name == "press")
+
+
+def test_the_press_has_the_pages_of_the_screen_where_it_can() -> None:
+    assert press_of("").pages == "screen"
+    assert press_of("[[edition]]\nname = 'press'\nbleed = '5mm'").pages == "press"
+    assert press_of("[[edition]]\nname = 'press'\ntrim-size = 'A6'").pages == "press"
+
+
+def test_how_an_edition_is_printed() -> None:
+    printing = press_of("").printing
+    assert printing is not None
+    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x4", "cmyk", "fogra39", "none")
+    assert (printing.binding, printing.pages_multiple, printing.hidden_folios) == ("left", 2, False)
+    toml = "[kihon-hanmen]\nwriting-mode = 'vertical'\n[[edition]]\nname = 'press'\nstandard = 'x1a'\nink = 'k'\n"
+    printing = press_of(f"{toml}icc = 'x'\nmarks = 'tombo'\npages-multiple = 8\nhidden-folios = true").printing
+    assert printing is not None
+    assert (printing.standard, printing.ink, printing.icc, printing.marks) == ("x1a", "k", "x", "tombo")
+    assert (printing.binding, printing.pages_multiple, printing.hidden_folios) == ("right", 8, True)
+
+
+def test_a_preset_gives_what_is_not_written() -> None:
+    printing = press_of("[[edition]]\nname = 'press'\npreset = 'shimeken'\nmarks = 'tombo'").printing
+    assert printing is not None
+    assert (printing.pages_multiple, printing.marks) == (4, "tombo")
 
 
 @pytest.mark.parametrize(
@@ -530,7 +570,9 @@ def test_the_hint_for_a_bare_folder_makes_the_same_book() -> None:
     _, _, toml = next(iter(log)).hint("ja").partition("\n")
     assert tomllib.loads(toml)["kihon-hanmen"] == {"trim-size": "A5", "writing-mode": "horizontal"}
     told_so = sound(toml, {})
-    assert (told_so.metadata, told_so.editions) == (bare.metadata, bare.editions)
+    assert told_so.metadata == bare.metadata
+    assert told_so.editions == tuple(replace(edition, by_default=True) for edition in bare.editions)
+    assert [edition.name for edition in bare.editions if edition.by_default] == ["screen", "epub"]
     assert paths(told_so) == paths(bare) == ["front rain/p.md", "body rain/1.md"]
 
 
@@ -538,7 +580,15 @@ DOCUMENT = (Path(__file__).parent.parent / "docs/configuration.md").read_text(en
 
 
 def test_every_key_is_documented() -> None:
-    schemas = (tables.BookTable, tables.AuthorTable, tables.HanmenTable, tables.FontsTable, tables.EditionTable)
+    schemas: tuple[type, ...] = (
+        tables.BookTable,
+        tables.AuthorTable,
+        tables.HanmenTable,
+        tables.FontsTable,
+        tables.EditionTable,
+        tables.IndexTable,
+        tables.BibliographyTable,
+    )
     names = [field.name.replace("_", "-") for schema in schemas for field in fields(schema)]
     assert [name for name in names if f"| `{name}` |" not in DOCUMENT] == []
 
@@ -549,3 +599,42 @@ def test_every_design_is_documented(name: str) -> None:
     for design in DESIGNS.values():
         size, characters, lines, gap, gutter, head = design[name]
         assert f"| {characters} × {lines}, {size}Q, gap {gap}Q | {gutter}, {head} mm |" in row
+
+
+def test_a_cover_follows_the_press_and_an_obi_the_cover() -> None:
+    config = sound(
+        f"{BOOK}isbn = '978-4-9999-9999-6'\nc-code = 'C0093'\nprice = 1800\ncover = 'c.png'\n"
+        "[kihon-hanmen]\nwriting-mode = 'vertical'\n"
+        "[[edition]]\nname = 'press'\nstandard = 'x1a'\nink = 'k'\nicc = 'x'\nbleed = '5mm'\n"
+        "pages-multiple = 16\npaper = '上質90'\n"
+        "[[edition]]\nname = 'cover'\ncover-paper = '0.2mm'\nflaps = '80mm'\nback-flap = '…'\nspine = '12mm'\n"
+        "[[edition]]\nname = 'obi'\nfront = '売れています'\nmarks = 'none'\nicc = 'y'\n",
+        {"a.md": "", "c.png": ""},
+    )
+    cover, obi = (edition for edition in config.editions if edition.jacket)
+    assert (cover.name, cover.suffix, cover.bleed.mm, cover.medium) == ("cover", "-cover.pdf", 5, "jacket")
+    assert cover.jacket == Jacket(
+        Paper("上質90", 0.128),
+        Paper("0.2mm", 0.2),
+        spine=12,
+        flaps=80,
+        back_flap="…",
+        pages_multiple=16,
+        picture=Path("rain/c.png"),
+        picture_place=Position(Path("rain/book.toml"), 7, 1),
+    )
+    assert cover.printing is not None
+    assert obi.printing is not None
+    assert obi.jacket is not None
+    assert (cover.printing.standard, cover.printing.ink, cover.printing.icc, cover.printing.marks) == (
+        "x1a", "cmyk", "x", "tombo",
+    )  # fmt: skip
+    assert (cover.printing.paper, cover.printing.pages_multiple) == ("上質90", 1)
+    assert (obi.jacket.height, obi.jacket.flaps, obi.jacket.spine, obi.jacket.front) == (50, 60, 12, "売れています")
+    assert (obi.printing.marks, obi.printing.icc, obi.printing.place.line) == ("none", "y", 28)
+    assert (config.metadata.c_code, config.metadata.price) == ("0093", 1800)
+
+
+def test_what_the_press_says_of_marks_counts_for_the_cover() -> None:
+    config = sound(f"{BOOK}[[edition]]\nname = 'press'\nmarks = 'none'\n")
+    assert [edition.printing.marks for edition in config.editions if edition.printing] == ["none", "none"]

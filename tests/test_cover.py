@@ -3,19 +3,17 @@
 import io
 import logging
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from PIL.JpegImagePlugin import get_sampling
 
-from hanmen.cover import _lines, draw_cover
-from hanmen.diagnostics import Log, Position
-from hanmen.fonts import choose_fonts
-from hanmen.model import Author, Book, Metadata
-from hanmen.typefaces import Families
+from hanmen.cover import draw_cover
+from hanmen.cover.phrases import lines_of
+from hanmen.model import Author, Metadata
+from tests.covers import forme
 
-STYLES = (Path(__file__).parent.parent / "styles" / "cover.css").read_text("utf-8")
 METADATA = Metadata(
     "開かれた知能",
     "ja",
@@ -28,14 +26,8 @@ METADATA = Metadata(
 )
 
 
-@pytest.fixture(scope="module")
-def fontconfig() -> str:
-    families = Families("Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Sans Mono CJK JP", "Noto Color Emoji", ())
-    return choose_fonts(Book(METADATA, (), (), {}), families, [], Log(), Position(Path("book.toml")))
-
-
-def drawn(metadata: Metadata, fontconfig: str) -> Image.Image:
-    picture = draw_cover(metadata, STYLES, fontconfig)
+def drawn(metadata: Metadata, **changes: Any) -> Image.Image:
+    picture = draw_cover(forme(metadata, **changes))
     assert (picture.name, picture.media_type) == ("cover.jpg", "image/jpeg")
     image = Image.open(io.BytesIO(picture.data))
     image.load()
@@ -48,9 +40,9 @@ def ink(image: Image.Image, top: int, bottom: int) -> int:
     return sum(strip.histogram()[:60])
 
 
-def test_a_quiet_page_with_one_band(fontconfig: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_quiet_page_with_one_band(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "weasyprint"):
-        image = drawn(METADATA, fontconfig)
+        image = drawn(METADATA)
     assert not caplog.records
     assert (image.format, image.size, image.mode) == ("JPEG", (1600, 2560), "RGB")
     assert "progressive" not in image.info
@@ -61,25 +53,25 @@ def test_a_quiet_page_with_one_band(fontconfig: str, caplog: pytest.LogCaptureFi
     assert blue[1] > 1280
 
 
-def test_everything_is_on_it(fontconfig: str) -> None:
-    whole = drawn(METADATA, fontconfig)
-    assert ink(whole, 0, 180) > ink(drawn(replace(METADATA, subtitle=""), fontconfig), 0, 180) > 0
-    assert ink(whole, 230, 256) > ink(drawn(replace(METADATA, publisher=""), fontconfig), 230, 256) == 0
-    nobody = drawn(replace(METADATA, authors=()), fontconfig)
+def test_everything_is_on_it() -> None:
+    whole = drawn(METADATA)
+    assert ink(whole, 0, 180) > ink(drawn(replace(METADATA, subtitle="")), 0, 180) > 0
+    assert ink(whole, 230, 256) > ink(drawn(replace(METADATA, publisher="")), 230, 256) == 0
+    nobody = drawn(replace(METADATA, authors=()))
     assert nobody.tobytes() != whole.tobytes()
     assert ink(nobody, 0, 180) == ink(whole, 0, 180)
 
 
 @pytest.mark.parametrize("title", ["雨", "長" * 90, "オープンソース" * 9, "TITLE" * 20, "word " * 40, "<b>"])
-def test_every_title_stays_on_white_paper(fontconfig: str, title: str) -> None:
-    image = drawn(replace(METADATA, title=title, subtitle="", authors=(), publisher=""), fontconfig)
+def test_every_title_stays_on_white_paper(title: str) -> None:
+    image = drawn(replace(METADATA, title=title, subtitle="", authors=(), publisher=""))
     assert ink(image, 20, 180) > 0
     band = image.crop((1590, 0, 1591, 2560)).convert("L")
     assert max(band.crop((0, 0, 1, 1800)).histogram()[:200]) == 0
 
 
-def test_same_bytes_twice(fontconfig: str) -> None:
-    assert draw_cover(METADATA, STYLES, fontconfig) == draw_cover(METADATA, STYLES, fontconfig)
+def test_same_bytes_twice() -> None:
+    assert draw_cover(forme(METADATA)) == draw_cover(forme(METADATA))
 
 
 @pytest.mark.parametrize(
@@ -100,4 +92,13 @@ def test_same_bytes_twice(fontconfig: str) -> None:
     ],
 )
 def test_lines_end_where_phrases_end(title: str, measure: int, lines: str) -> None:
-    assert "/".join(_lines(title, measure)) == lines
+    assert "/".join(lines_of(title, measure)) == lines
+
+
+def test_a_vertical_title_runs_down_at_the_right() -> None:
+    vertical = replace(METADATA, subtitle="")
+    image = drawn(vertical, is_vertical=True, stands=True).convert("L").crop((10, 0, 1590, 1800))
+    left, top, right, bottom = image.point(lambda value: 255 * (value < 60)).getbbox() or (0, 0, 0, 0)
+    assert left > 1100
+    assert 1390 < right < 1460
+    assert bottom - top > 4 * (right - left)

@@ -193,3 +193,21 @@ def test_a_turned_table_lies_alone_on_its_page(tmp_path: Path) -> None:
     assert places["甲"][0] == pytest.approx(places["乙"][0], abs=1)  # a row runs up the page
     assert places["甲"][1] < places["乙"][1]
     assert places["甲"][0] < places["丙"][0]
+
+
+@pytest.mark.parametrize("mode", ["horizontal", "vertical"])
+def test_folios_may_run_through_the_whole_book(mode: str, tmp_path: Path) -> None:
+    """The label, the number at the foot and the contents agree; there is no page of another numbering."""
+    toml = f'folios = "serial"\n[kihon-hanmen]\nwriting-mode = "{mode}"\n'
+    folder = tiny_book(tmp_path / "b", toml, mae="# まえがき\n\nはじめに。", ame="# 雨\n\n本文。")
+    written = (folder / "book.toml").read_text("utf-8")
+    (folder / "book.toml").write_text(written.replace('body = ["mae.md", ', 'front = ["mae.md"]\nbody = ['), "utf-8")
+    assert main(["screen", "--book", str(folder), "--out", str(tmp_path), "--strict"]) == 0
+    document = pypdfium2.PdfDocument(tmp_path / "b.pdf")
+    assert [document.get_page_label(n) for n in range(len(document))] == [str(n + 1) for n in range(len(document))]
+    texts = page_texts((tmp_path / "b.pdf").read_bytes())
+    (preface,) = (n for n, text in enumerate(texts) if "はじめに。" in text)
+    assert str(preface + 1) in texts[preface]
+    contents = next(text for text in texts if "目次" in text)
+    numeral = "一二三四五六七八九"[preface] if mode == "vertical" else str(preface + 1)
+    assert numeral in contents

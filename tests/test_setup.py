@@ -25,7 +25,7 @@ def test_the_lock_names_no_host() -> None:
 
 
 def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str = "echo pango") -> str:
-    """What install-system says where no font, Java or poppler is; `probe` stands for Python."""
+    """What install-system says where no font, Java, poppler or Ghostscript is; `probe` stands for Python."""
     stubs = {"uname": f"echo {kernel}", "id": "echo 1000", "python3": probe, "fc-list": ""}
     for name, line in stubs.items():
         (tmp_path / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
@@ -52,25 +52,27 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             "packages are missing; install them: sudo apt-get update && sudo apt-get install"
             " --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             " fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji fonts-ipaexfont-mincho"
-            " default-jre-headless poppler-utils",
+            " default-jre-headless poppler-utils ghostscript qpdf mupdf-tools",
         ),
         (
             {"release": "ID=fedora\n"},
             "packages are missing; install them: sudo dnf install pango harfbuzz"
             " google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts"
             " google-noto-sans-fonts google-noto-sans-math-fonts google-noto-sans-symbols-2-fonts"
-            " google-noto-color-emoji-fonts ipa-ex-mincho-fonts java-latest-openjdk-headless poppler-utils",
+            " google-noto-color-emoji-fonts ipa-ex-mincho-fonts java-latest-openjdk-headless poppler-utils"
+            " ghostscript qpdf mupdf",
         ),
         (
             {"release": "ID=arch\n"},
             "packages are missing; install them: sudo pacman -S pango noto-fonts-cjk noto-fonts"
-            " noto-fonts-emoji otf-ipaexfont jre-openjdk-headless poppler",
+            " noto-fonts-emoji otf-ipaexfont jre-openjdk-headless poppler ghostscript qpdf mupdf-tools",
         ),
         (
             {"kernel": "Darwin"},
             "packages are missing; install them: brew install pango font-noto-serif-cjk"
             " font-noto-sans-cjk font-noto-serif font-noto-sans font-noto-sans-math"
-            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler",
+            " font-noto-sans-symbols-2 font-noto-color-emoji font-ipaexfont temurin poppler ghostscript qpdf"
+            " mupdf-tools",
         ),
         (
             {"kernel": "MINGW64_NT-10.0"},
@@ -80,13 +82,15 @@ def tell(tmp_path: Path, *, kernel: str = "Linux", release: str = "", probe: str
             " (https://fonts.google.com/noto), the font Noto Color Emoji (https://fonts.google.com/noto),"
             " the font IPAex Mincho (https://moji.or.jp/ipafont/),"
             " Java (winget install EclipseAdoptium.Temurin.21.JRE),"
-            " poppler (in MSYS2: pacman -S mingw-w64-ucrt-x86_64-poppler)",
+            " poppler (in MSYS2: pacman -S mingw-w64-ucrt-x86_64-poppler),"
+            " Ghostscript (winget install ArtifexSoftware.GhostScript), qpdf (winget install QPDF.QPDF),"
+            " MuPDF (winget install ArtifexSoftware.mutool)",
         ),
         (
             {"release": "ID=slackware\n"},
             "install Pango with HarfBuzz, the fonts Noto Serif CJK and Noto Sans CJK, the fonts"
             " Noto Serif, Noto Sans, Noto Sans Math and Noto Sans Symbols 2, the font Noto Color Emoji,"
-            " the font IPAex Mincho, Java, poppler's pdftotext",
+            " the font IPAex Mincho, Java, poppler's pdftotext, Ghostscript, qpdf, MuPDF's mutool",
         ),
         (
             {"probe": "case $2 in *old-python*) echo old-python ;; *) echo 3.10.13 ;; esac"},

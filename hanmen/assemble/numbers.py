@@ -103,7 +103,10 @@ class _Counter:
         return str(self.counts[key])
 
     def _figure(self, figure: Element) -> Element:
-        kind: Kind = "table" if "table" in figure.attributes.get("class", "").split() else "figure"
+        classes = figure.attributes.get("class", "").split()
+        if "equation" in classes:
+            return self._equation(figure, "numbered" in classes)
+        kind: Kind = "table" if "table" in classes else "figure"
         place = next((n for n, child in enumerate(figure.children) if _is_caption(child)), None)
         if place is None:
             self._register(figure, "other", "", "", "")
@@ -117,6 +120,17 @@ class _Counter:
         return figure.holding(
             *figure.children[:place], self._with_number(caption, label), *figure.children[place + 1 :]
         )
+
+    def _equation(self, figure: Element, is_numbered: bool) -> Element:
+        """A formula that its author named is numbered ``(2.1)``."""
+        if not is_numbered:
+            self._register(figure, "other", "", "", "")
+            return figure
+        count = self._next("equation")
+        value = f"{self.prefix}.{count}" if self.prefix else count
+        self._register(figure, "equation", value, self.wording.equation.format(value), "")
+        number = Element("span", {"class": "equation-number"}, (f"({value})",), figure.position)
+        return figure.holding(*figure.children, number)
 
     def _with_number(self, element: Element, shown: str) -> Element:
         title = Element("div" if block_in(element) else "span", {"class": "title"}, element.children, element.position)

@@ -2,6 +2,7 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -16,7 +17,7 @@ from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
 from .breaker import Breaker
 from .clusters import FORCED, Line
 from .emphasis import ASCENT, DESCENT, marks_of
-from .paragraph import NotOursError, Paragraph, read_paragraph
+from .paragraph import NotOursError, Paragraph, is_formula, read_paragraph
 from .resuming import resume_at, start_of
 from .ruby import Placed, place_readings
 from .rules import HALF, OPENING_BRACKET
@@ -118,7 +119,7 @@ class Composer:
         built = builder.build(frame.x + indent, _added(paragraph, line, box.style))
         last = paragraph.clusters.breaks[line.end] == FORCED
         offset = _offset(box.style, last, frame.width - indent - built.width)
-        _place(built, offset, frame.y, None if paragraph.atoms else self.shaper.strut(box.style))
+        _place(built, offset, frame.y, *_extents(built, paragraph, box.style, self.shaper.strut(box.style)))
         if paragraph.has_leader:
             handle_leader(frame.context, built, frame.block)
         baseline = built.position_y + built.baseline
@@ -199,16 +200,26 @@ def _offset(style: Any, last: bool, free: float) -> float:
     return free / 2 if align == "center" else free if align in ("end", "right") else 0.0
 
 
-def _place(line: Any, offset: float, y: float, strut: tuple[float, float] | None) -> None:
-    """Put the line at its place. Nothing inside a line of text changes its height; an atomic box may."""
-    if strut and all(isinstance(child, boxes.TextBox) for child in line.children):
+def _extents(line: Any, paragraph: Paragraph, style: Any, strut: tuple[float, float]) -> tuple[float, float]:
+    """Top and bottom of a line from its baseline, px. Nothing inside a line of text changes them; an atomic box may.
+
+    A formula may reach into the gap between lines; a higher one makes the line some whole lines higher.
+    """
+    height, baseline = strut
+    if not paragraph.atoms and all(isinstance(child, boxes.TextBox) for child in line.children):
         for child in line.children:
             child.position_y = -child.baseline
-    else:
-        bottom, top = line_box_verticality(line)
-    if strut:
-        height, baseline = strut
-        top, bottom = -baseline, height - baseline
+        return -baseline, height - baseline
+    bottom, top = line_box_verticality(line)
+    if any(not is_formula(atom) for atom in paragraph.atoms.values()):
+        return top, bottom
+    over = max(-baseline - top, bottom - height + baseline) - (height - style["font_size"]) / 2
+    more = ceil(2 * over / height) * height / 2 if paragraph.atoms and over > 0 else 0.0
+    return -baseline - more, height - baseline + more
+
+
+def _place(line: Any, offset: float, y: float, top: float, bottom: float) -> None:
+    """Put the line at its place."""
     line.baseline, line.position_y, line.height = -top, top, bottom - top
     line.margin_top = line.margin_bottom = 0
     line.translate(offset, y - top)

@@ -22,6 +22,7 @@ from .composer import Composer
 from .decoration import draw_wave
 from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
+from .formula import telling_formulas
 from .grid import STEPS, stepped
 from .notes import giving_back, handing_on, keeping_notes, to_the_last
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
@@ -45,6 +46,7 @@ SHAPES = {  # what we replace, and the parameters that it must have
     (draw_text, "draw_first_line"): 5,
     (draw_text, "draw_text_decoration"): 6,
     (tags, "_get_pdf_tag"): 1,
+    (Stream, "marked"): 3,
     (Stream, "begin_marked_content"): 3,
     (Stream, "end_marked_content"): 1,
 }
@@ -121,6 +123,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     readings = Readings()
     yield draw, "draw_block_level", readings.of_blocks(draw.draw_block_level)
     yield draw, "draw_inline_level", readings.of_lines(_inline_level(draw.draw_inline_level))
+    yield Stream, "marked", telling_formulas(Stream.marked, composer.shaper)
     yield draw_text, "draw_text_decoration", _decoration(draw_text.draw_text_decoration)
     yield draw_text, "draw_first_line", _first_line(draw_text.draw_first_line)
     stock_tag = tags._get_pdf_tag

@@ -152,7 +152,7 @@ class _Reader:
                 self._inline(child, here, ruby)
             elif isinstance(child, boxes.AtomicInlineLevelBox):
                 self.paragraph.atoms[len(self.paragraph.shaped)] = child
-                self._add(child, here, [_object(child.style["font_size"])])
+                self._add(child, here, [_object(child)])
             else:
                 raise NotOursError(type(child).__name__)
 
@@ -246,11 +246,22 @@ class _Reader:
 
 
 def _is_warichu(box: Any) -> bool:
-    return box.element_tag == "span" and "warichu" in (box.element.get("class") or "").split()
+    return box.element_tag == "span" and "warichu" in _classes(box)
 
 
-def _object(size: float) -> Shaped:
-    return Shaped("\ufffc", 0.0, 0.0, 0.0, rules.OBJECT, size, None, ())
+def is_formula(box: Any) -> bool:
+    """Whether an atomic box is a formula."""
+    return "formula" in _classes(box)
+
+
+def _classes(box: Any) -> list[str]:
+    return [] if box.element is None else (box.element.get("class") or "").split()
+
+
+def _object(box: Any) -> Shaped:
+    """What an atomic box is among characters; a formula is as a Latin word."""
+    kind = rules.WESTERN if is_formula(box) else rules.OBJECT
+    return Shaped("\ufffc", 0.0, 0.0, 0.0, kind, box.style["font_size"], None, ())
 
 
 def _forced_break(size: float) -> Shaped:

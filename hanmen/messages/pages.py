@@ -1,10 +1,16 @@
-"""What is said of fonts and of laid-out pages."""
+"""What is said of fonts and of laid-out pages and covers."""
 
 from collections.abc import Mapping
 
 from .words import Message, error, warning
 
 MESSAGES: Mapping[str, Message] = {
+    "cover-overfull": error(
+        "the {panel} of the cover has no room for {characters} characters; there is room for some {most}",
+        "カバーの{panel}に {characters} 字は入りきりません（およそ {most} 字まで）",
+        "write a shorter text as “back”, “front-flap” or “back-flap” in the [[edition]]",
+        "[[edition]] の「back」「front-flap」「back-flap」に短い文を書いてください",
+    ),
     "font-fallback": warning(
         "“{characters}” is not in {family}; {substitute} steps in",
         "「{characters}」は {family} にないため、{substitute} で組みます",
@@ -14,6 +20,12 @@ MESSAGES: Mapping[str, Message] = {
         "書体「{family}」が見つかりません",
         "install it, or put its files into assets/fonts",
         "インストールするか、ファイルを assets/fonts に置いてください",
+    ),
+    "font-restricted": error(
+        "the maker of “{family}” does not allow to embed it in a book",
+        "書体「{family}」は、本への埋めこみが許されていません",
+        "choose another family, or ask the maker for a licence and a file that allows it",
+        "別の書体を選ぶか、埋めこみを許すライセンスとファイルを入手してください",
     ),
     "glyph-missing": error(
         "no font of the book has “{character}” ({code_point} {name})",

@@ -9,7 +9,7 @@ from typing import Literal
 from ..diagnostics import Position
 
 Role = Literal["front", "body", "back"]
-Kind = Literal["chapter", "section", "heading", "figure", "table", "other"]
+Kind = Literal["chapter", "section", "heading", "figure", "table", "equation", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Metadata:
     date: str = ""
     rights: str = ""
     description: str = ""
+    c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
+    price: int | str = ""  # yen without tax, or what is to be printed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,11 +94,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A source that was read: its body is a ``section``."""
+    """A source that was read: its body is a ``section``. The kind is that of a chapter that we made."""
 
     source: Source
     id: str
     body: Element
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,14 @@ from typing import Literal
 
 from ..diagnostics import Position
 from ..typefaces import Families
+from .apparatus import BibliographyPlan, IndexPlan
 from .book import Metadata, Role
+from .jacket import Jacket
 from .page import Customs, KihonHanmen, Length
+from .printing import Printing
 
-Medium = Literal["pdf", "epub"]
+Folios = Literal["parts", "serial"]
+Medium = Literal["pdf", "jacket", "epub"]
 BLEED = Length(3, "mm")  # what printers ask for
 
 
@@ -28,6 +32,10 @@ class Edition:
     pages: str = ""  # the edition that its pages, or the numbers of its pages, are of
     bleed: Length = BLEED  # what is laid out beyond the trimmed edge
     reading_direction: Literal["l2r", "r2l"] = "l2r"  # how a viewer lays two pages side by side (ISO 32000-1 12.2)
+    folios: Folios = "parts"  # whether they begin anew with the body
+    by_default: bool = True  # whether it is made where no edition is named
+    printing: Printing | None = None  # of an edition for a press
+    jacket: Jacket | None = None
 
     @property
     def picture_limits(self) -> tuple[int, int]:
@@ -57,6 +65,8 @@ class Config:
     numbering: bool = True
     contents_depth: int = 2
     cover: Path | None = None
+    index: IndexPlan = field(default_factory=IndexPlan)
+    bibliography: BibliographyPlan = field(default_factory=BibliographyPlan)
     variables: Mapping[str, str] = field(default_factory=dict)  # what {{name}} stands for in the manuscript
     places: Mapping[str, Position] = field(default_factory=dict)  # of keys that turn out to be wrong only later
 

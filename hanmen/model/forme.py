@@ -31,10 +31,14 @@ class ContentDocument:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios."""
+    """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios.
+
+    *starts* is the page, from 0, on which a document begins, by its id.
+    """
 
     data: bytes = b""
     labels: tuple[str, ...] = ()
+    starts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from .attributes import attributes
 from .boxes import boxes
+from .citations import citations
 from .code import code
 from .definitions import definitions
 from .depth import depth
@@ -15,6 +16,7 @@ from .front_matter import front_matter
 from .groups import groups
 from .inline import cjk_inline
 from .literal import literal
+from .maths import maths
 from .notes import notes
 from .page_break import page_break
 from .pictures import pictures
@@ -26,8 +28,8 @@ from .table import table
 from .tate_chu_yoko import tate_chu_yoko
 
 RULES = (
-    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, code, notes,
-    page_break, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
+    depth, cjk_inline, table, front_matter, deflist_plugin, definitions, attributes, boxes, groups, citations, code,
+    maths, notes, page_break, pictures, ruby, emphasis_dots, tate_chu_yoko, soft_break, positions, raw_html, literal,
 )  # fmt: skip
 
 

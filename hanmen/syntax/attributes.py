@@ -27,7 +27,8 @@ def attributes(md: MarkdownIt) -> None:
     md.core.ruler.after("block", "attributes", _give)
 
 
-def _read(written: str) -> dict[str, str]:
+def read(written: str) -> dict[str, str]:
+    """The attributes in braces; several classes are one."""
     found: dict[str, str] = {}
     for item in re.findall(ITEM, written):
         if item[0] == "#":
@@ -40,7 +41,8 @@ def _read(written: str) -> dict[str, str]:
     return found
 
 
-def _add(token: Token, found: Mapping[str, str]) -> None:
+def add(token: Token, found: Mapping[str, str]) -> None:
+    """Give them to a token."""
     for key, value in found.items():
         if key == "class":
             token.attrJoin(key, value)
@@ -57,7 +59,7 @@ def _parse_span(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         start, limit = state.pos, state.posMax
-        _add(state.push("span_open", "span", 1), _read(written[0]))
+        add(state.push("span_open", "span", 1), read(written[0]))
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
@@ -73,7 +75,7 @@ def _parse_after(state: StateInline, silent: bool) -> bool:
     if not written:
         return False
     if not silent:
-        _add(_opening(state.tokens), _read(written[0]))
+        add(_opening(state.tokens), read(written[0]))
     state.pos = written.end()
     return True
 
@@ -105,7 +107,7 @@ def _give(state: StateCore) -> None:
     """Hand what stands above a block, or at its end, to the token that opens the block."""
     for token, following in pairwise([*state.tokens, Token("end", "", 0)]):
         if token.type == "attributes" and following.nesting >= 0:
-            _add(following, _read(token.content))
+            add(following, read(token.content))
         elif token.type == "fence":
             _take_info(token)
         elif token.type == "heading_open" or (token.type == "paragraph_open" and CAPTION.match(following.content)):
@@ -116,15 +118,15 @@ def _give(state: StateCore) -> None:
 def _take_info(fence: Token) -> None:
     """What stands after the language of fenced code."""
     if written := WRITTEN.search(fence.info):
-        _add(fence, _read(written[0]))
+        add(fence, read(written[0]))
         fence.info = fence.info[: written.start()] + fence.info[written.end() :]
 
 
 def _take_trailing(inline: Token, opening: Token) -> None:
     written = WRITTEN.search(inline.content, max(inline.content.rfind("{"), 0))
     if written and written.end() == len(inline.content):
-        _add(opening, _read(written[0]))
-        if "id" in _read(written[0]):
+        add(opening, read(written[0]))
+        if "id" in read(written[0]):
             line = (inline.map or [0])[0] + inline.content.count("\n")
             opening.meta |= {"attributes": written[0], "line": line}
         inline.content = inline.content[: written.start()].rstrip()

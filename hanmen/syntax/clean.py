@@ -47,6 +47,7 @@ OWN: Mapping[str, frozenset[str]] = {
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
     "time": frozenset({"datetime"}),
+    "span": frozenset({"parent", "see", "see-also", "term"}),  # what a mark of the index says
     "details": frozenset({"open"}),
 }
 ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
@@ -149,7 +150,8 @@ def _is_script(name: str, key: str, value: str) -> bool:
 
 
 def _is_kept(name: str, key: str) -> bool:
-    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(("aria-", "data-note", "data-line", RAW))
+    ours = ("aria-", "data-note", "data-line", "data-math", "data-cite", RAW)
+    return key in GLOBAL or key in OWN.get(name, ()) or key.startswith(ours)
 
 
 def _alignment(element: ElementTree.Element) -> str:

@@ -67,7 +67,8 @@ def _turned(block: Element, size: Size, scale: float) -> Element:
     width, height = size.width * scale, size.height * scale
     turn = f"transform:translate(0,{width:.3f}px) rotate(-90deg) scale({scale:.4f})"
     inside = {"class": "upright-turned", "style": f"width:{size.width + HAIR:.3f}px;height:{size.height:.3f}px;{turn}"}
-    outside = {"class": "upright", "style": f"inline-size:{height:.3f}px;block-size:{width:.3f}px"}
+    kind = "upright in-order" if "equation" in block.attributes.get("class", "").split() else "upright"
+    outside = {"class": kind, "style": f"inline-size:{height:.3f}px;block-size:{width:.3f}px"}
     return Element("div", outside, (Element("div", inside, (block,), block.position),), block.position)
 
 
