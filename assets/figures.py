@@ -187,6 +187,45 @@ def months():
     save(fig, "months")
 
 
+def makers():
+    """Entries of one chronicle, company by company: open weights to the right, API only to the left."""
+    rows = sorted(read("makers"), key=lambda row: int(row["open"]) - int(row["api"]), reverse=True)
+    fig, ax = canvas(78, left=0.14, right=0.97, bottom=0.13, top=0.93)
+    named_rows(ax, [row["company"] for row in rows])
+    for y, row in enumerate(rows):
+        opened, closed = int(row["open"]), int(row["api"])
+        ax.barh(y, opened, 0.62, color=ACCENT)
+        ax.barh(y, -closed, 0.62, color="white", edgecolor=DARK, linewidth=0.5, hatch="////")
+        if opened:
+            ax.text(opened + 0.3, y, opened, color=ACCENT, va="center")
+        if closed:
+            ax.text(-closed - 0.3, y, closed, ha="right", va="center")
+    ax.axvline(0, color=DARK, linewidth=0.4)
+    ax.text(0.4, -0.75, "重みを公開", color=ACCENT, va="bottom")
+    ax.text(-0.4, -0.75, "APIのみ", ha="right", va="bottom")
+    ax.set_xlim(-18, 9)
+    ax.set_xticks([-15, -10, -5, 0, 5], [15, 10, 5, 0, 5])
+    ax.set_xlabel("2024年の年表に載る件数", labelpad=2)
+    save(fig, "makers")
+
+
+def stars():
+    """New stars in one quarter, and which projects were new on the list."""
+    rows = read("stars")
+    fig, ax = canvas(82, left=0.35, right=0.96, bottom=0.12, top=0.93)
+    named_rows(ax, [f"{row['project']}（{row['owner']}）" for row in rows])
+    for y, row in enumerate(rows):
+        count, new = float(row["thousands"]), row["new"] == "yes"
+        ax.barh(y, count, 0.62, color=ACCENT if new else LIGHT)
+        ax.text(count + 0.05, y, f"{count * 1000:.0f}", va="center", color=ACCENT if new else DARK)
+    ax.axvline(0.955, color=DARK, linewidth=0.5, linestyle=(0, (4, 2)))
+    ax.text(0.955, -0.75, "平均 955", ha="center", va="bottom")
+    ax.set_xlim(0, 4.7)
+    ax.set_xticks(range(5), [0, 1000, 2000, 3000, 4000])
+    ax.set_xlabel("2024年第2四半期に増えた星の数", labelpad=2)
+    save(fig, "stars")
+
+
 def arena():
     """Points behind the leader in two snapshots of one ranking."""
     rows = read("arena")
@@ -234,6 +273,30 @@ def arena():
     ax.set_yticks(range(0, 121, 20))
     ax.set_ylabel("首位との差（点）", labelpad=2)
     save(fig, "arena")
+
+
+def gap():
+    """Two measured gaps, and two ways to go on from them: by the difference, by the ratio."""
+    (start, first), (end, second) = [(int(row["month"]), int(row["gap"])) for row in read("gap")]
+    months = [n / 4 for n in range(4 * 15 + 1)]
+    slope, ratio = (second - first) / (end - start), second / first
+    straight = [(m, first + slope * m) for m in months if first + slope * m >= 0]
+    curved = [(m, first * ratio ** ((m - start) / (end - start))) for m in months]
+    fig, ax = canvas(52, left=0.1, right=0.8, bottom=0.17, top=0.96)
+    for points, style, text in (
+        (straight, (0, (4, 2)), "差で延ばす"),
+        (curved, (0, (1, 1.5)), "比で延ばす"),
+    ):
+        ax.plot(*zip(*points, strict=True), color=DARK, linewidth=0.8, linestyle=style, clip_on=False)
+        ax.annotate(text, points[-1], (5, 3), textcoords="offset points", va="center")
+    for month, points in ((start, first), (end, second)):
+        ax.plot(month, points, "o", markersize=5, color=ACCENT, clip_on=False)
+        ax.annotate(f"{points}点", (month, points), (6, 5), textcoords="offset points", color=ACCENT)
+    ax.set_xlim(0, 15)
+    ax.set_ylim(0, 60)
+    ax.set_xticks([0, 5, 10, 15], ["2024.8", "2025.1", "2025.6", "2025.11"])
+    ax.set_ylabel("首位との差（点）", labelpad=2)
+    save(fig, "gap")
 
 
 def tests():
@@ -497,7 +560,7 @@ def geta():
 def main():
     """Draw everything."""
     IMAGES.mkdir(exist_ok=True)
-    for draw in (timeline, months, arena, tests, prices, value, layers, orders, downloads, geta):
+    for draw in (timeline, months, makers, stars, arena, gap, tests, prices, value, layers, orders, downloads, geta):
         draw()
 
 

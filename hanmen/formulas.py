@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 def draw_formulas(
     documents: Sequence[ContentDocument], family: str, fontconfig: str
 ) -> tuple[tuple[ContentDocument, ...], Mapping[str, Picture]]:
-    """The documents with ``img.formula`` for every ``math``, and the pictures by their ``src``.
+    """The documents with ``img.formula`` for every ``math`` that was LaTeX, and the pictures by their ``src``.
 
     The alternative text is the LaTeX. *family* sets the Japanese and Chinese in them.
     """
-    maths = [element for document in documents for element in elements(document.body) if element.name == "math"]
+    maths = [element for document in documents for element in elements(document.body) if _is_latex(element)]
     if not maths:
         return tuple(documents), {}
     from .stix import CJK, Setter
@@ -33,12 +33,17 @@ def draw_formulas(
     return drawn, {each.picture.name: each.picture for each in formulas.values()}
 
 
+def _is_latex(element: Element) -> bool:
+    """Whether it was written in LaTeX; MathML of the author's own is set as text."""
+    return element.name == "math" and "data-latex" in element.attributes
+
+
 def _key(math: Element) -> tuple[str, bool]:
-    return math.attributes["alttext"], math.attributes.get("display") == "block"
+    return math.attributes["data-latex"], math.attributes.get("display") == "block"
 
 
 def _picture(element: Element, formulas: Mapping[tuple[str, bool], "Drawn"]) -> Element:
-    if element.name != "math":
+    if not _is_latex(element):
         return element
     formula = formulas[_key(element)]
     size = f"width:{formula.width:.4f}em;height:{formula.height:.4f}em;vertical-align:{-formula.depth:.4f}em"

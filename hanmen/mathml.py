@@ -35,7 +35,7 @@ def mathml(latex: str, is_block: bool, position: Position) -> Element:
             raise UnusableError(Words(f"{element.text} is not known", f"{element.text} は使えません"))
         if len(element) < PARTS.get(element.tag.removeprefix(NAMESPACE), 0):
             raise UnusableError(Words("an argument is missing", "引数が足りません"))
-    attributes = {"alttext": latex.strip()} | ({"display": "block"} if is_block else {})
+    attributes = {"alttext": latex.strip(), "data-latex": latex.strip()} | ({"display": "block"} if is_block else {})
     return replace(_element(root, position), attributes=attributes)
 
 

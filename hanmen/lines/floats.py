@@ -57,9 +57,7 @@ def deferring(stock: Callable[..., Any]) -> Callable[..., Any]:
     around: list[tuple[Any, int]] = []  # the blocks that are being laid out, and where in them: the innermost last
 
     def in_flow_layout(context: Any, box: Any, index: int, child: Any, new_children: Any, *rest: Any) -> Any:
-        if waits(child) and _rows_height(child) > context.page_bottom:  # a table that no page can hold
-            child.style = child.style.copy()
-            child.style["break_inside"] = "auto"
+        _let_go(child, context.page_bottom)
         before, again = list(new_children), _copied(rest)
         with _entered(around, (box, index)):
             result = stock(context, box, index, child, new_children, *rest)
@@ -152,15 +150,22 @@ def _divided(
     return None
 
 
+def _let_go(figure: Any, page_height: float) -> None:
+    """A table that no page can hold begins where it stands."""
+    if waits(figure) and _rows_height(figure) > page_height:
+        figure.style = figure.style.copy()
+        figure.style["break_inside"] = "auto"
+
+
 def _rows_height(figure: Any) -> float:
     """What the rows of tables in a figure are high at least, px: a line each, and the padding of their cells."""
     rows = [each for each in figure.descendants() if isinstance(each, boxes.TableRowBox)]
-    return sum(strut(row.style)[0] + max(map(_padding, row.children), default=0.0) for row in rows)
+    return float(sum(strut(row.style)[0] + max(map(_padding, row.children), default=0.0) for row in rows))
 
 
 def _padding(cell: Any) -> float:
     sides = (cell.style["padding_top"], cell.style["padding_bottom"])
-    return sum(side.value for side in sides if side.unit == "px")
+    return float(sum(side.value for side in sides if side.unit == "px"))
 
 
 def _is_heading(box: Any) -> bool:

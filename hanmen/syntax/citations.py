@@ -8,6 +8,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from .inline import is_foreign
+
 CITE = "data-cite"  # bracketed, or textual where the author is part of the sentence
 KEY = r"@[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-]+[A-Za-z0-9_]+)*"
 BRACKETED = re.compile(
@@ -30,7 +32,7 @@ def _parse(state: StateInline, silent: bool) -> bool:
     kind, found = "bracketed", BRACKETED.match(state.src, state.pos, state.posMax)
     if not found and not JOINED.search(before):
         kind, found = "textual", TEXTUAL.match(state.src, state.pos, state.posMax)
-    if not found:
+    if not found or is_foreign(state):
         return False
     if not silent:
         state.push("citation_open", "span", 1).attrs = {CITE: kind}

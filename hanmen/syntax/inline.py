@@ -1,5 +1,6 @@
 """Inline parsing that knows where it is, and that opens and closes emphasis beside CJK characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 DEEPEST = 8  # notes and pictures' texts in each other
+FOREIGN = re.compile(r"<(/?)(?:style|script|svg|math)\b", re.IGNORECASE)
 
 
 def is_cjk(character: str) -> bool:
@@ -116,3 +118,9 @@ def inline_texts(token: Token, env: EnvType) -> Iterator[list[Token]]:
 def cjk_inline(md: MarkdownIt) -> None:
     """Use before any plugin that adds inline rules: the parser is replaced."""
     md.inline = CJKParserInline()
+
+
+def is_foreign(state: StateInline) -> bool:
+    """Whether raw HTML is open that holds no prose: a style sheet, a script, a drawing, a formula."""
+    tags = (FOREIGN.match(token.content) for token in state.tokens if token.type == "html_inline")
+    return sum(-1 if tag[1] else 1 for tag in tags if tag) > 0

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from .attributes import WRITTEN, add, read
+from .inline import is_foreign
 
 MATHS = "data-math"  # inline or block
 INLINE = re.compile(r"\$(?![\s$])((?:\\.|[^\\$])*?(?<![\s\\]))\$(?![0-9])", re.DOTALL)
@@ -36,7 +37,7 @@ def _parse(state: StateInline, silent: bool) -> bool:
         return False
     display = DISPLAY.match(state.src, state.pos, state.posMax)
     found = display or INLINE.match(state.src, state.pos, state.posMax)
-    if not found or PROSE.search(BRACED.sub("", found[1])):
+    if not found or PROSE.search(BRACED.sub("", found[1])) or is_foreign(state):
         return False
     if not silent:
         token = state.push("maths", "span", 0)
