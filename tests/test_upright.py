@@ -144,6 +144,16 @@ def test_nothing_is_cut_off_though_it_is_higher_than_the_page_is_wide(tmp_path: 
         assert 127 < top < 22 + 42 * EM, last
 
 
+def test_a_high_and_narrow_listing_stands_among_the_lines(tmp_path: Path) -> None:
+    code = "\n".join(f"n{number}" for number in range(20))
+    pdf = laid_out(
+        tmp_path / "b", "", f"# 題\n\n前の行。\n\n```\n{code}\n```\n\n{'本文の行。' * 90}後の行[^a]。\n\n[^a]: 注。\n"
+    )
+    before, listing, after = (place_of(text, pdf) for text in ("前の行", "n0", "本文の行"))
+    assert before[0] == listing[0] == after[0]
+    assert before[1] > listing[1] > after[1]
+
+
 @pytest.mark.parametrize(
     ("size", "scale"), [((80, 100), 1), ((90, 100.05), 1), ((180, 100), 0.5), ((45, 400), 0.25), ((180, 400), 0.25)]
 )

@@ -66,7 +66,10 @@ def _is_upright(element: Element) -> bool:
 def _turned(block: Element, size: Size, scale: float) -> Element:
     width, height = size.width * scale, size.height * scale
     turn = f"transform:translate(0,{width:.3f}px) rotate(-90deg) scale({scale:.4f})"
-    inside = {"class": "upright-turned", "style": f"width:{size.width + HAIR:.3f}px;height:{size.height:.3f}px;{turn}"}
+    # The line that holds it is as high as it will be turned, not as it lies: only so much room must be on the page.
+    saved = min(0, width - size.height)
+    lying = f"width:{size.width + HAIR:.3f}px;height:{size.height:.3f}px;margin-block-end:{saved:.3f}px"
+    inside = {"class": "upright-turned", "style": f"{lying};{turn}"}
     kind = "upright in-order" if "equation" in block.attributes.get("class", "").split() else "upright"
     outside = {"class": kind, "style": f"inline-size:{height:.3f}px;block-size:{width:.3f}px"}
     return Element("div", outside, (Element("div", inside, (block,), block.position),), block.position)
