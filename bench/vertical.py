@@ -211,7 +211,7 @@ def book_of(folder: str) -> Book:
     log = Log()
     config = read_config(Path(folder), log)
     assert config
-    return assemble([parse(source, log) for source in read_manuscript(config, log)], config, log)
+    return assemble([parse(source, log) for source in read_manuscript(config, ROOT / "assets", log)], config, log)
 
 
 def called(book: Book) -> Iterator[Element]:
