@@ -35,6 +35,9 @@ def markdown(text: str, log: Log | None = None) -> str:
         ("　「*」や[x]や{y}や|と#、<b>", "「\\*」や\\[x\\]や\\{y\\}やと\\#、\\<b\\>"),
         ("一字下げのない行", "{.no-indent}\n一字下げのない行"),
         ("「話し声」", "「話し声」"),
+        ("　不［＃レ］知［＃（ラ）］", "不知"),
+        ("［＃２４字下げ］下げた行", "{.indent-10}\n下げた行"),
+        ("［＃ここから太字］\n　甲\n［＃ここで太字終わり］", '<div class="bold">\n\n甲\n\n</div>'),
         ("［＃３字下げ］下げた行", "{.indent-3}\n下げた行"),
         ("　文の末［＃地から２字上げ］署名", "文の末\n\n{.flush-end .raise-2}\n署名"),
         ("［＃５字下げ］一［＃「一」は中見出し］", "## 一"),
@@ -54,6 +57,15 @@ def test_a_line(line: str, expected: str) -> None:
     assert not log.entries
 
 
+def test_the_end_of_an_unknown_block_closes_no_other() -> None:
+    log = Log()
+    text = (
+        "［＃ここから２字下げ］\n［＃ここから横組み］\n　甲\n［＃ここで横組み終わり］\n　乙\n［＃ここで字下げ終わり］"
+    )
+    assert markdown(text, log) == '<div class="indent-2">\n\n甲\n\n乙\n\n</div>'
+    assert [entry.position.line for entry in log] == [2, 4]
+
+
 def test_title_legend_and_edition() -> None:
     legend = f"{RULE}\n【記号について】\n《》：ルビ\n{RULE}"
     text = f"雨\n山田花子\n\n{legend}\n\n一［＃「一」は大見出し］\n　甲\n\n底本：「雨の本」\n　版面社"
@@ -67,6 +79,8 @@ def test_title_legend_and_edition() -> None:
     [
         ("　字［＃回転する字］が", ("aozora-note", 1)),
         ("　字［＃「雨」に傍点］が", ("aozora-note", 1)),
+        ("［＃ここから２段組み］\n　甲", ("aozora-note", 1)),
+        ("［＃ページの左右中央］", ("aozora-note", 1)),
         ("\n　字［＃太字終わり］が", ("aozora-note", 2)),
         ("\n\n　※［＃「にんべん＋不明」］が", ("aozora-gaiji", 3)),
     ],

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 NUMBER = r"(?P<number>[０-９\d]+)"
-BREAK = re.compile(r"改(?:ページ|丁|見開き)|ページの左右中央(?:に)?|ここから.*?段組み|段組み終わり")
+BREAK = re.compile(r"改(?:ページ|丁|見開き)")
 INDENT = re.compile(rf"{NUMBER}字下げ.*")
 FLUSH = re.compile(rf"(?:地付き|地から{NUMBER}字上げ)")
 BEGIN = re.compile(r"ここから(?P<what>.+)")
-END = re.compile(r"ここで(?P<what>.+)終わり")
-KINDS = {"太字": "bold", "斜体": "italic", "罫囲み": "framed", "横組み": "horizontal", "小さな文字": "smaller"}
-KINDS |= {"大きな文字": "larger", "キャプション": "caption", "割り注": "smaller"}
+KINDS = {"太字": "bold", "斜体": "italic", "罫囲み": "framed", "小さな文字": "smaller", "大きな文字": "larger"}
+END = re.compile(rf"ここで(?:字下げ|地付き|字上げ|{'|'.join(KINDS)})終わり")
+MOST_INDENT, MOST_RAISE = 10, 5  # em that base.css has classes for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Opening:
 def read_place(note: str) -> Opening | None:
     """Where ［＃２字下げ］ or ［＃地付き］ sets the rest of a line; none if it is no such note."""
     if indent := INDENT.fullmatch(note):
-        return Opening(f"indent-{_number(indent)}")
+        return Opening(f"indent-{min(_number(indent), MOST_INDENT)}")
     if flush := FLUSH.fullmatch(note):
-        return Opening(f"flush-end raise-{_number(flush)}".removesuffix(" raise-0"))
+        return Opening(f"flush-end raise-{min(_number(flush), MOST_RAISE)}".removesuffix(" raise-0"))
     return None
 
 
@@ -41,4 +41,4 @@ def read_block(note: str) -> Opening | None:
 
 
 def _number(found: re.Match[str]) -> int:
-    return min(int((found["number"] or "0").translate(DIGITS)), 20)
+    return int((found["number"] or "0").translate(DIGITS))

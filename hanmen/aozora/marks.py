@@ -41,7 +41,9 @@ OF_WORDS = re.compile(rf"「(?P<words>.+)」(?:の左)?[にはの]*(?:[１-９\d
 OPENING = re.compile(rf"(?:[１-９\d]+段階)?{STYLE}")
 CLOSING = re.compile(rf"{STYLE}終わり")
 LEFT_READING = re.compile(r"「(?P<words>.+)」の左に「(?P<reading>.+)」のルビ(?:付き)?")
-EDITORS = re.compile(r".*(?:はママ|底本では|は底本|の注記|ルビの).*|改行|改段|本文終わり|[一二レ上下中甲乙]+")
+EDITORS = re.compile(
+    r".*(?:はママ|底本では|は底本|の注記|ルビの).*|改行|改段|本文終わり|[一二レ上下中甲乙]+|（[^（）]*）"
+)
 PICTURE = re.compile(r"(?P<caption>.*?)（(?P<file>[^（）、]+\.(?:png|jpe?g|gif))(?:、[^（）]*)?）(?:入る)?")
 HEADING = re.compile(r"(?:同行|窓)?(?P<size>[大中小])見出し")
 LEVELS = {"大": 1, "中": 2, "小": 3}
