@@ -39,7 +39,7 @@ class Voice:
         return filled.to(self.language), filled.en
 
 
-def element(name: str, *content: str, **attributes: object) -> str:
+def element(name: str, /, *content: str, **attributes: object) -> str:
     """``<name …>content</name>``, well-formed; content is HTML, attributes are text.
 
     ``class_`` is ``class``, ``_`` a hyphen; an attribute that is None is left out.
