@@ -24,7 +24,7 @@ def write_catalogue(books: Iterable[Config], out: Path, style: str) -> bytes:
     for config in books:
         by_slug.setdefault(config.metadata.slug, config)
     volumes = [
-        Volume(config.metadata, front_of(config, out), holdings)
+        Volume(config.metadata, config.cover_plan.colour, front_of(config, out), holdings)
         for config in by_slug.values()
         if (holdings := tuple(holdings_of(config, out)))
     ]

@@ -14,9 +14,13 @@ UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "KB"), (1, "B"))
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A book on the shelf: what it says of itself, the address of its front or nothing, and what lies there of it."""
+    """A book on the shelf: what it says of itself, the colour and address of its front, and what lies there of it.
+
+    The address is empty where there is no picture.
+    """
 
     about: Metadata
+    colour: str
     front: str
     holdings: tuple[Holding, ...]
 
@@ -40,6 +44,7 @@ def card(volume: Volume) -> str:
         ),
         id=about.slug,
         lang=about.language,
+        style=f"--accent: {volume.colour}",
     )
 
 
