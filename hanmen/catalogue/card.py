@@ -80,11 +80,11 @@ def _format(holding: Holding, voice: Voice) -> str:
     name = holding.edition.name
     link = element("a", voice.say(terms.NAMES[name]), href=holding.name)
     sheet = element("a", voice.say(terms.DATA_SHEET), href=holding.sheet) if holding.sheet else ""
-    digest = element("summary", voice.say(terms.CHECKSUM)) + element("code", holding.digest, lang="en")
+    digest = element("summary", voice.own(terms.CHECKSUM)) + element("code", holding.digest, lang="en")
     return element(
         "li",
         element("p", link, class_="file"),
-        element("p", voice.say(" · ".join(_facts(holding, voice))), class_="facts"),
+        element("p", " ".join(element("span", fact) for fact in _facts(holding, voice)), class_="facts"),
         element("p", voice.say(terms.USES[name]), class_="use"),
         element("p", sheet, class_="sheet") if sheet else "",
         element("details", digest),
@@ -95,8 +95,9 @@ def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
     edition, trim = holding.edition, holding.trim
     if edition.printing:
         yield terms.STANDARDS[edition.printing.standard]
-    if holding.pages:
+    if holding.pages and not edition.jacket:
         yield voice.own(terms.ONE_PAGE if holding.pages == 1 else terms.PAGES, holding.pages)
+    if holding.pages:
         yield f"{round(trim.width, 1):g} × {round(trim.height, 1):g} mm"
     yield size(holding.size)
 

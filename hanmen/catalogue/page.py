@@ -50,11 +50,13 @@ def _masthead(volumes: Sequence[Volume], tags: Sequence[str]) -> str:
 
 def _titles(volumes: Sequence[Volume]) -> str:
     """Where each book is, if there is more than one."""
-    links = (
-        element("li", element("a", Voice("").say(about.title), href=f"#{about.slug}", lang=about.language))
-        for about in (volume.about for volume in volumes)
-    )
+    links = (element("li", _link(volume)) for volume in volumes)
     return element("nav", element("ul", *links), aria_label=terms.BOOKS.en) if len(volumes) > 1 else ""
+
+
+def _link(volume: Volume) -> str:
+    about, style = volume.about, f"--accent: {volume.colour}"
+    return element("a", Voice("").say(about.title), href=f"#{about.slug}", lang=about.language, style=style)
 
 
 def _foot(tags: Sequence[str]) -> str:

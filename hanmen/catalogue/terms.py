@@ -65,4 +65,4 @@ VERIFY = Term(
     "校验值可用来确认文件是否完整。",
 )
 COMMANDS = {"Linux": "sha256sum FILE", "macOS": "shasum -a 256 FILE", "Windows": "certutil -hashfile FILE SHA256"}
-MADE = "Made with hanmen 版面"
+MADE = "Made with hanmen"
