@@ -27,7 +27,7 @@ DRAWN = {"ja": (*TRANSLATED, geta), "zh-Hans": TRANSLATED}
 
 
 def main() -> None:
-    """Write images/NAME.svg in Japanese, images/LANGUAGE/NAME.svg in each other language; no date, so that bytes repeat."""
+    """Write images/NAME.svg in Japanese and images/LANGUAGE/NAME.svg in each other language, the same at every run."""
     table = read("words")
     for language, font in FONTS.items():
         folder = IMAGES if language == "ja" else IMAGES / language

@@ -1,4 +1,4 @@
-"""A piece of type on its feet, the same on its face, and what its feet print: 〓.  A drawing for a Japanese book alone."""
+"""A piece of type on its feet, the same on its face, and what its feet print: 〓.  For a Japanese book alone."""
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes

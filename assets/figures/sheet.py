@@ -98,7 +98,7 @@ def bar_key(ax: Axes, text: str, x: float, y: float, **bar: Any) -> None:
 
 
 def rows(ax: Axes, names: Iterable[tuple[str, str]], second: float = 0, **style: Any) -> None:
-    """Lay the vertical axis out in rows, from above, each with a name at the left edge and a second *second* mm from it."""
+    """Lay the vertical axis out in rows from above, with a name at the left edge and one *second* mm from it."""
     count = 0
     for count, pair in enumerate(names, 1):
         for text, x in zip(pair, (0, second), strict=True):

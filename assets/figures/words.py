@@ -27,9 +27,9 @@ class Words:
         self.said = {row["ja"]: row[language] for row in table}
 
     def __call__(self, text: str, **values: object) -> str:
-        """*text*, which is Japanese, in this language, each ``{name}`` in it filled in; a text without Han and kana stays.
+        """The Japanese *text* in this language, each ``{name}`` in it filled in; one without Han and kana stays.
 
-        Raises MissingWordError.
+        Raises MissingWordError if the table lacks it.
         """
         said = self.said.get(text, "")
         if not said and HAN_OR_KANA.search(text):
