@@ -6,6 +6,7 @@ import matplotlib.pyplot as plt
 
 from . import (
     arena,
+    chase,
     downloads,
     gap,
     geta,
@@ -18,11 +19,27 @@ from . import (
     tests,
     timeline,
     value,
+    wallets,
 )
 from .words import FONTS, Words, read
 
 IMAGES = Path(__file__).resolve().parent.parent / "images"
-TRANSLATED = (timeline, months, makers, stars, arena, gap, tests, prices, value, layers, orders, downloads)
+TRANSLATED = (
+    timeline,
+    months,
+    makers,
+    stars,
+    arena,
+    gap,
+    tests,
+    prices,
+    value,
+    layers,
+    orders,
+    downloads,
+    chase,
+    wallets,
+)
 DRAWN = {"ja": (*TRANSLATED, geta), "zh-Hans": TRANSLATED}
 
 
