@@ -71,6 +71,18 @@ def test_the_numbers_are_the_same_in_every_language(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", FOLDERS)
+def test_a_figure_is_printed_at_its_own_size(language: str) -> None:
+    """117 mm are the line of book/ja; 77 mm are 14 of its lines, and what is higher is made smaller, with its type."""
+    for name in drawn(language) - JAPANESE_ALONE:
+        size = re.search(
+            r'width="([\d.]+)pt" height="([\d.]+)pt"', (FOLDERS[language] / f"{name}.svg").read_text("utf-8")
+        )
+        assert size
+        width, height = (float(pt) / 72 * 25.4 for pt in size.groups())
+        assert (round(width, 2), height <= 77.01) == (117, True), name
+
+
+@pytest.mark.parametrize("language", FOLDERS)
 def test_a_figure_is_set_in_the_font_of_its_language(language: str) -> None:
     letters = {"ja": "jp", "zh-Hans": "sc"}[language]
     for name in drawn(language) - JAPANESE_ALONE:

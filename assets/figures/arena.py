@@ -44,11 +44,11 @@ def snapshot(ax: Axes, x: float, group: list[dict[str, str]], title: str, words:
 def draw(words: Words) -> Figure:
     """The two rankings side by side, on one scale."""
     table = read("arena")
-    fig, ax = canvas(82, left=11, bottom=2, top=2)
+    fig, ax = canvas(77, left=11, bottom=2, top=2)
     for x, when, title in ((0.25, "2024-08", "2024年8月　首位{n}点"), (1.25, "2025-01", "2025年1月　首位{n}点")):
         snapshot(ax, x, [row for row in table if row["snapshot"] == when], title, words)
-    dot_key(ax, words("公開モデル"), 84, 73, "o", ACCENT, True, weight="bold")
-    dot_key(ax, words("それ以外"), 84, 77.5, "o", INK, False)
+    dot_key(ax, words("公開モデル"), 84, 68.5, "o", ACCENT, True, weight="bold")
+    dot_key(ax, words("それ以外"), 84, 73, "o", INK, False)
     ax.set_xlim(0, 2)
     ax.set_ylim(134, -14)
     ax.set_xticks([])

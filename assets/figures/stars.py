@@ -11,7 +11,7 @@ AVERAGE = 955
 def draw(words: Words) -> Figure:
     """Bars from the longest, and the average of the larger projects as a line."""
     table = read("stars")
-    fig, ax = canvas(84, left=52, right=9, bottom=0.5, top=11)
+    fig, ax = canvas(77, left=52, right=9, bottom=0.5, top=11)
     rows(ax, [(row["project"], row["owner"] if row["owner"] != row["project"] else "") for row in table], second=25)
     for y, row in enumerate(table):
         count, new = 1000 * float(row["thousands"]), row["new"] == "yes"

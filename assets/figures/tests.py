@@ -12,7 +12,7 @@ CLOSED = {"GPT-4o": ("s", INK, False), "Claude 3.5 Sonnet": ("^", INK, True)}
 def draw(words: Words) -> Figure:
     """Two lines a test: the open models on the upper, the closed on the lower."""
     table = read("tests")
-    fig, ax = canvas(84, left=44, right=3, bottom=9, top=12)
+    fig, ax = canvas(77, left=44, right=3, bottom=9, top=12)
     rows(ax, [(row["test"], words(row["subject"])) for row in table], second=23)
     ax.grid(axis="x")
     for y, row in enumerate(table):
