@@ -14,7 +14,10 @@ from .words import Words
 class Sort:
     """A piece of type of size 二号 (7.38 mm square, 23.45 mm high), seen from the front, the right and above."""
 
-    SIDE, HEIGHT, SHOULDER = 7.38, 23.45, 1.5
+    SIDE, HEIGHT = 7.38, 23.45
+    FACE, FOOT = 1.0, 1.8  # how high
+    GROOVE = 2.64, 4.74  # from where to where
+    LEGS = (4.74, SIDE), (0.0, 2.64)  # the farther first
     DEPTH = (0.6, 0.55)  # a millimetre backwards, as it is seen
 
     def __init__(self, ax: Axes, x: float) -> None:
@@ -36,6 +39,30 @@ class Sort:
         self.plane((left, bottom, near), (right, bottom, near), (right, top, near), (left, top, near))
         self.plane((left, top, near), (right, top, near), (right, top, far), (left, top, far))
 
+    def stand(self) -> None:
+        """On its feet, the face above."""
+        for near, far in self.LEGS:
+            self.box(0, self.FOOT, near, far)
+        self.box(self.FOOT, self.HEIGHT - self.FACE)
+        self.sides(self.HEIGHT - self.FACE, self.FOOT, 0)
+        self.box(self.HEIGHT - self.FACE, self.HEIGHT, inset=0.6)
+        self.glyph("海", self.HEIGHT)
+
+    def stand_on_its_face(self) -> None:
+        """The feet above."""
+        self.box(0, self.FACE, inset=0.6)
+        self.box(self.FACE, self.HEIGHT - self.FOOT)
+        for near, far in self.LEGS:
+            self.box(self.HEIGHT - self.FOOT, self.HEIGHT, near, far)
+        self.sides(self.FACE, self.HEIGHT - self.FOOT, self.HEIGHT)
+
+    def sides(self, shoulder: float, floor: float, end: float) -> None:
+        """Front and right side in one piece, from SHOULDER to the END of the feet, cut to the FLOOR of the groove."""
+        right, far, (a, b) = self.SIDE, self.SIDE, self.GROOVE
+        cut = [(end, 0), (end, a), (floor, a), (floor, b), (end, b), (end, far), (shoulder, far), (shoulder, 0)]
+        self.plane(*((right, y, z) for y, z in cut), face=FILL)
+        self.plane((0, end, 0), (right, end, 0), (right, shoulder, 0), (0, shoulder, 0))
+
     def glyph(self, character: str, y: float) -> None:
         """CHARACTER on the upper side, left and right reversed as on type."""
         serif = font_manager.FontProperties(family="Noto Serif CJK JP", weight="bold")
@@ -50,34 +77,16 @@ class Sort:
 def draw(_words: Words) -> Figure:
     """The two pieces of type from left to right, then the mark."""
     fig, ax = canvas(55, width=86)
-    groove, foot, face = 2.1, 1.8, 1.0
-    side, height = Sort.SIDE, Sort.HEIGHT
-    legs = (((side + groove) / 2, side), (0, (side - groove) / 2))  # the farther first
-
-    upright = Sort(ax, 9)
-    for near, far in legs:
-        upright.box(0, foot, near, far)
-    upright.box(foot, height - face)
-    upright.box(height - face, height, inset=0.6)
-    upright.glyph("海", height)
-
-    turned = Sort(ax, 28)
-    turned.box(0, face, inset=0.6)
-    turned.box(face, height - foot)
-    for near, far in legs:
-        turned.box(height - foot, height, near, far)
-
+    upright, turned = Sort(ax, 9), Sort(ax, 28)
+    upright.stand()
+    turned.stand_on_its_face()
     for bottom in (8.4, 13.1):
         ax.add_patch(Polygon([(49, bottom), (56.4, bottom), (56.4, bottom + 2.7), (49, bottom + 2.7)], color=INK))
-
-    def pointed(text: str, x: float, y: float, to: tuple[float, float], ha: str = "right") -> None:
-        ax.plot([x, to[0]], [y, to[1]], color=INK, linewidth=0.4)
-        label(ax, text, x, y, -2 if ha == "right" else 2, ha=ha)
-
-    pointed("面", 6.5, height + 3.5, (11.3, height + 2.6))
-    pointed("脚", 6.5, 0.9, (9, 0.9))
-    pointed("脚", 25.5, height + 3.5, (30.2, height + 2.9))
-    pointed("溝", 41.5, height + 4.4, (turned.at(side, 0, side / 2)[0] - 0.8, height + side / 2 * 0.55 - 0.7), "left")
+    top = Sort.HEIGHT
+    pointed(ax, "面", (6.5, top + 3.5), (10.6, top + 1.4))
+    pointed(ax, "脚", (6.5, 0.9), (9.7, 0.9))
+    pointed(ax, "脚", (25.5, top + 3.5), (30.9, top + 0.7), (32.2, top + 3.4))
+    pointed(ax, "溝", (43.5, top + 0.9), (37.5, top + 0.9))
     for text, x in (("字", 14.5), ("下駄", 33.5), ("刷り上がり", 52.7)):
         label(ax, text, x, -4.2, ha="center", fontsize=8.5)
     ax.annotate("", (47, 12.1), (42, 12.1), arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 0.6})
@@ -85,3 +94,12 @@ def draw(_words: Words) -> Figure:
     ax.set_ylim(-6.4, 31.97)
     ax.axis("off")
     return fig
+
+
+def pointed(ax: Axes, text: str, at: tuple[float, float], *to: tuple[float, float]) -> None:
+    """TEXT that points to the parts it names."""
+    side = -1 if to[0][0] > at[0] else 1
+    for x, y in to:
+        ax.plot([at[0], x], [at[1], y], color=INK, linewidth=0.4)
+        ax.plot(x, y, "o", color=INK, markersize=1.6, markeredgewidth=0)
+    label(ax, text, *at, 2 * side, ha="right" if side < 0 else "left", fontsize=8.5)
