@@ -43,6 +43,16 @@ class Written:
     meaning: Callable[[Any], Any]
 
 
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise UnusableError(Words("it is empty", "空になっています"))
+    return text
+
+
+Text: TypeAlias = Annotated[str, Written((str,), str.strip)]  # white space alone is nothing
+NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
+
+
 def structure(schema: type[Schema], document: Document, log: Log) -> Schema:
     """The document as a *schema*; what is wrong is reported, all of it, and takes its default or ``""``."""
 

@@ -7,10 +7,9 @@ from typing import get_args
 
 import pytest
 
-from hanmen import tables, values
-from hanmen.config import read_config
+from hanmen.config import read_config, tables, values
+from hanmen.config.kihon_hanmen import DESIGNS
 from hanmen.diagnostics import Log, Position
-from hanmen.kihon_hanmen import DESIGNS
 from hanmen.model import Author, Config, Edition, Jacket, Length, Paper, Size, WritingMode
 
 BOOK = '[book]\ntitle = "雨の日"\nbody = ["a.md"]\n'
@@ -312,7 +311,8 @@ def test_each_theme_has_its_sheets(theme: str | None, mode: str, usual: str) -> 
     assert screen.sheets[3:] == (f"{theme or usual}.css", "screen.css")
     assert epub.sheets == ("base.css", "epub.css", f"{theme or usual}-epub.css")
     assert all(
-        (Path(tables.__file__).parent.parent / "styles" / sheet).is_file() for sheet in screen.sheets + epub.sheets
+        (Path(tables.__file__).parent.parent.parent / "styles" / sheet).is_file()
+        for sheet in screen.sheets + epub.sheets
     )
 
 
@@ -598,6 +598,7 @@ def test_the_hint_for_a_bare_folder_makes_the_same_book() -> None:
     assert paths(told_so) == paths(bare) == ["front rain/p.md", "body rain/1.md"]
 
 
+STYLES = Path(__file__).parent.parent / "styles"
 DOCUMENT = (Path(__file__).parent.parent / "docs/configuration.md").read_text(encoding="utf-8")
 
 

@@ -4,9 +4,9 @@ import tomllib
 
 import pytest
 
+from hanmen.config.papers import TABLE, paper
 from hanmen.cover.wrap import spine_width
 from hanmen.messages import UnusableError
-from hanmen.papers import TABLE, paper
 
 
 @pytest.mark.parametrize("written", ["上質70", "上質70kg", "上質 70 kg", "上質７０", "上質70Kg"])

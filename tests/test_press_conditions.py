@@ -9,11 +9,11 @@ from fontTools.cffLib import CFFFontSet
 from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
 
+from hanmen.config.presses import PRESETS, read_preset
 from hanmen.messages import UnusableError
 from hanmen.press.condition import HOUSE, find_condition
 from hanmen.press.embedding import unwrap_fonts
 from hanmen.press.inks import Separator
-from hanmen.presses import PRESETS, read_preset
 from tests.finished import cid_font_file
 
 SHIPPED = HOUSE / "ISOcoated_v2_300_bas.icc"

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from ..diagnostics import Log, Position
 from ..files import read_text
-from ..schema import structure
+from ..schema import NotBlank, Text, structure
 from ..toml import read_toml
-from ..values import NotBlank, Text
 
 
 @dataclass(frozen=True, slots=True)

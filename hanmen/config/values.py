@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from typing import Annotated, TypeAlias, get_args
 
-from .messages import UnusableError, Words
-from .model import Length, Paper, Size, Unit
+from ..messages import UnusableError, Words
+from ..model import Length, Paper, Size, Unit
+from ..schema import Written
 from .papers import paper
-from .schema import Written
 from .trade import c_code, isbn, price
 
 # In mm; B5 and B6 are those of JIS.
@@ -58,12 +58,6 @@ NO_CONFORMANCE = Words(
     f"a claim is one of {', '.join(CONFORMANCES)}",
     f"適合の宣言は「{'」「'.join(CONFORMANCES)}」のどれかです",
 )
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise UnusableError(Words("it is empty", "空になっています"))
-    return text
 
 
 def _length(text: str) -> Length:
@@ -147,8 +141,6 @@ def read_conformance(text: str) -> str:
     return f"EPUB Accessibility 1.1 - {text}"
 
 
-Text: TypeAlias = Annotated[str, Written((str,), str.strip)]  # white space alone is nothing
-NotBlank: TypeAlias = Annotated[str, Written((str,), _not_blank)]
 Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
 Count: TypeAlias = Annotated[int, Written((int,), between(1, 1000))]

@@ -9,11 +9,11 @@ from dataclasses import fields, replace
 from functools import reduce
 from typing import Any, cast
 
-from .diagnostics import Log
-from .messages import Words
-from .model import KihonHanmen, Length, Size, WritingMode
+from ..diagnostics import Log
+from ..messages import Words
+from ..model import KihonHanmen, Length, Size, WritingMode
+from ..toml import Document, Keys
 from .tables import EditionTable, HanmenTable, Tables
-from .toml import Document, Keys
 from .values import TRIM_SIZES
 
 # Trim size; character size in Q, characters a line, lines a page, line gap in Q, gutter and head in mm.

@@ -8,18 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from .model import BackPlace, Customs, LineBreak, Order, Store, WritingMode
-from .schema import Written
+from ..model import BackPlace, Customs, LineBreak, Order, Store, WritingMode
+from ..schema import NotBlank, Text, Written
 from .trade import magnification
 from .values import (
     CCode,
     Count,
     Isbn,
     Measure,
-    NotBlank,
     Price,
     Sheet,
-    Text,
     TrimSize,
     Value,
     between,

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .diagnostics import Log, Position
-from .files import absolute, composed, read_text
-from .model import Entry
+from ..diagnostics import Log, Position
+from ..files import absolute, composed, read_text
+from ..model import Entry
 from .summary import ROLES, read_summary
 
 OURS = {"front", "body", "back", "contents", "kihon-hanmen", "fonts", "edition"}

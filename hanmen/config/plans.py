@@ -3,15 +3,15 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from .diagnostics import Log, Position
-from .files import find_file
-from .messages import Words
-from .model import BibliographyPlan, IndexPlan, Order
-from .schema import nearest
+from ..diagnostics import Log, Position
+from ..files import find_file
+from ..messages import Words
+from ..model import BibliographyPlan, IndexPlan, Order
+from ..schema import nearest
+from ..toml import Document
 from .tables import Tables
-from .toml import Document
 
-STYLES = Path(__file__).parent.parent / "styles"
+STYLES = Path(__file__).parent.parent.parent / "styles"
 OWN_STYLES = {name: STYLES / f"{name}.csl" for name in ("sist02", "gb-t-7714")}
 STYLES_OF_LANGUAGES = {"ja": "sist02", "zh": "gb-t-7714"}
 

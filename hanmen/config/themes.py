@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from .diagnostics import Log
-from .files import find_file
-from .model import KihonHanmen, WritingMode
+from ..diagnostics import Log
+from ..files import find_file
+from ..model import KihonHanmen, WritingMode
+from ..toml import Document
 from .tables import BookTable
-from .toml import Document
 
 THEMES: Mapping[WritingMode, str] = {"horizontal": "report", "vertical": "literature"}  # of a book that names none
 

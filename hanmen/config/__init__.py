@@ -11,16 +11,17 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .diagnostics import Log, Position
+from ..diagnostics import Log, Position
+from ..files import find_file, read_text
+from ..messages import UnusableError, Words
+from ..model import Author, Config, Customs, Entry, Metadata
+from ..schema import structure
+from ..toml import Document, Keys, read_toml
 from .editions import EDITIONS, make_editions
 from .families import choose_families
-from .files import find_file, read_text
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
 from .kihon_hanmen import design
-from .messages import UnusableError, Words
-from .model import Author, Config, Customs, Entry, Metadata
 from .plans import plan_apparatus
-from .schema import structure
 from .summary import ROLES, read_summary
 from .tables import (
     CUSTOMS,
@@ -30,10 +31,9 @@ from .tables import (
     Tables,
 )
 from .themes import find_styles
-from .toml import Document, Keys, read_toml
 from .values import first_day, language_tag
 
-ASSETS = Path(__file__).parent.parent / "assets"
+ASSETS = Path(__file__).parent.parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
 
 

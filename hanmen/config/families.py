@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .diagnostics import Position
+from ..diagnostics import Position
+from ..toml import Document
+from ..typefaces import Families
 from .tables import FontsTable
-from .toml import Document
-from .typefaces import Families
 
 REGIONS = ("JP", "SC", "TC", "KR", "HK")  # of Noto CJK
 

@@ -5,7 +5,7 @@ What cannot be used raises `UnusableError`.
 
 import re
 
-from .messages import UnusableError, Words
+from ..messages import UnusableError, Words
 
 NO_ISBN = Words(
     "an ISBN has 13 digits from 978 or 979, or 10, with or without hyphens",

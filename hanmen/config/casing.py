@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from .diagnostics import Position
-from .model import Edition, Jacket, KihonHanmen, Length, Paper, Printing
+from ..diagnostics import Position
+from ..model import Edition, Jacket, KihonHanmen, Length, Paper, Printing
 from .papers import paper
 from .tables import EditionTable
 

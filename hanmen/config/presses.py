@@ -6,14 +6,14 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from .diagnostics import Log, Position
-from .messages import UnusableError, Words
-from .model import Edition, Inks, KihonHanmen, Length, Printing, Rgb
-from .schema import nearest, structure
+from ..diagnostics import Log, Position
+from ..messages import UnusableError, Words
+from ..model import Edition, Inks, KihonHanmen, Length, Printing, Rgb
+from ..schema import nearest, structure
+from ..toml import Document
 from .tables import EditionTable
-from .toml import Document
 
-PRESETS = Path(__file__).parent.parent / "assets" / "presets"
+PRESETS = Path(__file__).parent.parent.parent / "assets" / "presets"
 SCREEN_COLOURS: Mapping[Rgb, Inks] = {(0x1F, 0x5F, 0x8C): (0.0, 0.0, 0.0, 1.0)}  # --link: black on paper
 
 

@@ -14,10 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
-from .diagnostics import Log, Position
-from .files import absolute, find_file, read_text
-from .messages import Words
-from .model import Entry, Role
+from ..diagnostics import Log, Position
+from ..files import absolute, find_file, read_text
+from ..messages import Words
+from ..model import Entry, Role
 
 ROLES: tuple[Role, ...] = ("front", "body", "back")
 SUFFIXES = (".md", ".markdown")

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
+from ..diagnostics import Log
+from ..model import Edition, KihonHanmen, Publication
+from ..toml import Document
 from .casing import Around, jacket_editions
-from .diagnostics import Log
-from .model import Edition, KihonHanmen, Publication
 from .presses import press_edition
 from .tables import EditionTable, Tables
 from .themes import theme_of
-from .toml import Document
 
 SERIAL = {"parts": (), "serial": ("serial.css",)}  # style sheets, by where folios begin anew
 EDITIONS = ("screen", "press", "epub")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from .messages import UnusableError, Words
-from .model import Paper
-from .schema import nearest
+from ..messages import UnusableError, Words
+from ..model import Paper
+from ..schema import nearest
 
-TABLE = Path(__file__).parent.parent / "assets" / "data" / "papers.toml"
+TABLE = Path(__file__).parent.parent.parent / "assets" / "data" / "papers.toml"
 UNKNOWN = Words(
     "it is neither in the table of papers in docs/covers.md nor a thickness like 0.11mm",
     "docs/covers.md の用紙の表になく、「0.11mm」のような厚さでもありません",
