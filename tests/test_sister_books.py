@@ -103,6 +103,6 @@ def test_numbers_are_read_in_both_languages() -> None:
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_chapter_calls_things_by_their_names(name: str) -> None:
-    japanese, chinese = text(JA / name), text(ZH / name)
+    japanese, chinese = (NOT_SAID.sub("", text(folder / name)) for folder in (JA, ZH))
     missing = [term.ja for term in terms() if term.ja in japanese and not any(word in chinese for word in term.zh)]
     assert missing == []
