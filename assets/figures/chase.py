@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from .sheet import ACCENT, INK, QUIET, canvas, dot, label
+from .sheet import ACCENT, BLANK, INK, QUIET, canvas, dot, label
 from .words import Words, read
 
 LEADER = "o1"
@@ -21,7 +21,7 @@ def draw(words: Words) -> Figure:
     arrow = {"arrowstyle": "->", "color": QUIET, "linewidth": 0.6, "shrinkA": 5, "shrinkB": 5}
     ax.annotate("", points[GROWN[1]], points[GROWN[0]], arrowprops=arrow)
     middle = [(a + b) / 2 for a, b in zip(*(points[model] for model in GROWN), strict=True)]
-    label(ax, words("二か月"), *middle, up=1, ha="center", bbox={"facecolor": "white", "linewidth": 0, "pad": 1.5})
+    label(ax, words("二か月"), *middle, up=1, ha="center", bbox=BLANK)
     for model, (math, code) in points.items():
         chaser = model != LEADER
         dot(ax, math, code, "o" if chaser else "s", ACCENT if chaser else INK, model in (LEADER, *GROWN))

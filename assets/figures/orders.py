@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from .sheet import ACCENT, INK, RULE, canvas, dot, label, rows
+from .sheet import ACCENT, BLANK, INK, RULE, canvas, dot, label, rows
 from .words import Words, read
 
 
@@ -18,7 +18,7 @@ def draw(words: Words) -> Figure:
         ax.plot([1e6, usd], [y, y], color=RULE, linewidth=0.6, zorder=1)
         dot(ax, usd, y, "o", colour, cost)
         sum_ = words(row["bound"], n=words.number(usd))
-        label(ax, sum_, usd, y, right=6, color=colour, bbox={"facecolor": "white", "linewidth": 0, "pad": 0.6})
+        label(ax, sum_, usd, y, right=6, color=colour, bbox=BLANK)
     ax.set_xscale("log")
     ax.set_xlim(1e6, 1e13)
     ax.set_xticks([10**n for n in range(6, 14)], [words.number(10**n) if n % 2 == 0 else "" for n in range(6, 14)])

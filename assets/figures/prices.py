@@ -11,7 +11,7 @@ STYLES = {"CN": ("o", ACCENT), "US": ("s", INK)}
 def draw(words: Words) -> Figure:
     """A line a model, hollow where it begins and filled where it ends, the cheapest first."""
     table = sorted(read("prices"), key=lambda row: float(row["output"]))
-    fig, ax = canvas(74, left=46, right=6, bottom=9, top=5)
+    fig, ax = canvas(74, left=46, right=4, bottom=9, top=5)
     rows(ax, [(words(row["model"]), words(row["vendor"])) for row in table], second=26)
     ax.grid(axis="x")
     for y, row in enumerate(table):

@@ -22,6 +22,7 @@ WIDTH = 117.0  # the text width of the A5 page
 INK, QUIET, RULE, FILL, ACCENT = "#000000", "#595959", "#b4b4b4", "#cccccc", "#1f5f8b"
 HATCHED: dict[str, Any] = {"facecolor": "white", "edgecolor": INK, "linewidth": 0.5, "hatch": "////"}
 OFFSET: dict[str, Any] = {"textcoords": "offset points", "va": "baseline"}
+BLANK: dict[str, Any] = {"facecolor": "white", "linewidth": 0, "pad": 0.8}  # behind a text that lines would cross
 HALF_HEIGHT = 2.75  # of a capital or a digit: where the baseline lies below the middle
 
 for font in Path("/usr/share/fonts/opentype/noto").glob("NotoS*CJK-*.ttc"):
@@ -86,7 +87,7 @@ def dot(ax: Axes, x: float, y: float, mark: str, color: str, filled: bool, **sty
 def dot_key(ax: Axes, text: str, x: float, y: float, mark: str, color: str, filled: bool, **style: Any) -> None:
     """A mark and what it stands for, *x* and *y* as for a note."""
     dot(ax, *_on_sheet(ax, x + 0.9, y), mark, color, filled, transform=ax.figure.transFigure)
-    note(ax, text, x + 3, y, color=color, **style)
+    note(ax, text, x + 3, y, color=color, bbox=BLANK, **style)
 
 
 def bar_key(ax: Axes, text: str, x: float, y: float, **bar: Any) -> None:

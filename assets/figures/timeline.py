@@ -6,7 +6,7 @@ import matplotlib.dates as mdates
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .sheet import ACCENT, INK, QUIET, RULE, canvas, dot, label
+from .sheet import ACCENT, BLANK, INK, QUIET, RULE, canvas, dot, label
 from .words import Words, read
 
 LANES = {  # height, up or down to the names, name, colour, mark
@@ -23,8 +23,7 @@ def follow(ax: Axes, first: date, then: date, words: Words) -> None:
     low, high = LANES["closed"][0], LANES["open"][0]
     ax.annotate("", (then, high), (first, low), arrowprops=ARROW)
     months = words("{n}か月", n=round((then - first).days / MONTH))
-    box = {"facecolor": "white", "linewidth": 0, "pad": 0.8}
-    label(ax, months, first + (then - first) / 2, (low + high) / 2, ha="center", bbox=box)
+    label(ax, months, first + (then - first) / 2, (low + high) / 2, ha="center", bbox=BLANK)
 
 
 def draw(words: Words) -> Figure:
