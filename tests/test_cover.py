@@ -13,8 +13,8 @@ from PIL.JpegImagePlugin import get_sampling
 
 from hanmen.cli import main
 from hanmen.cover import draw_cover
-from hanmen.cover.phrases import lines_of
 from hanmen.model import Author, CoverPlan, Metadata
+from hanmen.phrases import lines_of
 from tests.covers import forme
 from tests.support import tiny_book
 

@@ -176,6 +176,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         contents_depth=book.contents_depth,
         cover=cover,
         cover_plan=_cover_plan(tables, document, root, log),
+        word_list=_word_list(book.word_list, document.position("book", "word-list"), root, log),
         styles=find_styles(book, document, root, log),
         index=index,
         bibliography=bibliography,
@@ -212,6 +213,10 @@ def _cover_plan(tables: Tables, document: Document, root: Path, log: Log) -> Cov
         log.report(position, "value-invalid", key="motif", value=name, why=why, hint="")
         motif = None
     return CoverPlan(tables.cover.colour, motif)
+
+
+def _word_list(name: str, position: Position, root: Path, log: Log) -> Path | None:
+    return find_file(name, root, [root], position, log) if name else None
 
 
 def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:

@@ -79,6 +79,7 @@ class Config:
     contents_depth: int = 2
     cover: Path | None = None
     cover_plan: CoverPlan = field(default_factory=CoverPlan)
+    word_list: Path | None = None
     styles: tuple[Path, ...] = ()  # the author's own sheets, in the order in which they are laid over the theme
     index: IndexPlan = field(default_factory=IndexPlan)
     bibliography: BibliographyPlan = field(default_factory=BibliographyPlan)
