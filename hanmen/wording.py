@@ -41,6 +41,7 @@ class Wording:
     signs: str
     see: str
     see_also: str
+    see_separator: str
     bibliography: str
     landmarks: str
     pages: str
@@ -82,6 +83,7 @@ WORDINGS = {
         signs="記号・数字",
         see="→{}",
         see_also="→{}も見よ",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
@@ -115,6 +117,7 @@ WORDINGS = {
         signs="符号、数字",
         see="见{}",
         see_also="另见{}",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
@@ -148,6 +151,7 @@ WORDINGS = {
         signs="Symbols and digits",
         see="see {}",
         see_also="see also {}",
+        see_separator="; ",
         bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
