@@ -265,7 +265,7 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, L
         pages=pages.get(edition.pages, LaidOut()),
     )
     if edition.medium == "epub" and forme.cover is None:
-        faces = stock.fronts[edition.name]
+        faces = stock.fronts.get(edition.name, ())
         return replace(forme, cover=draw_cover(replace(forme, faces=faces, stylesheet=_cover_style(faces, stock))))
     return forme
 

@@ -161,13 +161,12 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
     book = tables.book
     hanmens = design(tables, document, log)
     cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
-    metadata = _metadata(book, root, Position(document.path), log)
     index, bibliography = plan_apparatus(tables, document, root, log)
     if not entries:
         return None
     return Config(
         root=root,
-        metadata=metadata,
+        metadata=_metadata(book, root, Position(document.path), log),
         entries=tuple(entries),
         families=choose_families(book.language, tables.fonts, document),
         editions=tuple(make_editions(hanmens, tables, cover, document, log)),
