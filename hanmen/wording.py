@@ -1,6 +1,27 @@
 """The words that a book says by itself, by language: 第3章, 図2.1, 目次, 奥付."""
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """The same in three languages; ``{}`` stands for a value."""
+
+    en: str
+    ja: str
+    zh: str
+
+    def filled(self, *values: object) -> "Term":
+        """With values in the blanks; a value that is a term is worded in each language."""
+        worded = [
+            form.format(*(value[index] if isinstance(value, Term) else value for value in values))
+            for index, form in enumerate(self)
+        ]
+        return Term(*worded)
+
+    def to(self, language: str) -> str:
+        """The words for a BCP 47 tag; English where there are none."""
+        return {"ja": self.ja, "zh": self.zh}.get(language.split("-")[0], self.en)
 
 
 @dataclass(frozen=True, slots=True)

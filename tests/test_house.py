@@ -34,7 +34,8 @@ CLOSETS = {  # rooms that belong to another room
     "lines": {"phrases"},
     "vertical": {"lines"},
     "cover": {"fontconfig", "lines", "phrases", "resources", "tate_chu_yoko"},
-    "press": {"pixels"},
+    "press": {"markup", "pixels"},
+    "catalogue": {"markup", "pixels"},
     "subsets": {"fonts", "fontconfig"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
@@ -43,7 +44,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "tinycss2": {"overlays"},
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},
-    "pikepdf": {"pdf", "press"},
+    "pikepdf": {"catalogue", "pdf", "press"},
     "pypdfium2": {"cover", "press"},
     "ebooklib": {"epub"},
     "PIL": {"pixels", "cover", "press"},

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from ..model import BackPlace, Customs, LineBreak, Order, Store, WritingMode
+from ..model import BackPlace, CoverPlan, Customs, LineBreak, Order, Store, WritingMode
 from ..schema import NotBlank, Text, Written
 from .trade import magnification
 from .values import (
     CCode,
+    Colour,
     Count,
     Isbn,
     Measure,
@@ -120,6 +121,14 @@ class CompositionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverTable:
+    """``[cover]``"""
+
+    colour: Colour = CoverPlan().colour
+    motif: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexTable:
     """``[index]``; `None` is what the language has."""
 
@@ -183,6 +192,7 @@ class Tables:
     kihon_hanmen: HanmenTable = HanmenTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
+    cover: CoverTable = CoverTable()
     index: IndexTable = IndexTable()
     bibliography: BibliographyTable = BibliographyTable()
     edition: tuple[EditionTable, ...] = ()

@@ -4,7 +4,7 @@ from .apparatus import BackPlace, BibliographyPlan, IndexPlan, Order
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
 from .config import Config, Edition, Entry, Medium, Publication, Store
 from .forme import ContentDocument, Forme, LaidOut, PageStart, Picture, StyleSheet
-from .jacket import Jacket, Paper
+from .jacket import CoverPlan, Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
 from .printing import Inks, Printing, Rgb
 
@@ -18,6 +18,7 @@ __all__ = [
     "Config",
     "ContentDocument",
     "ContentsEntry",
+    "CoverPlan",
     "Customs",
     "Edition",
     "Element",
