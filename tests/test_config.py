@@ -434,7 +434,7 @@ SUMMARY = """# Summary
 [End](z.md)
 """
 LISTED = dict.fromkeys(("p.md", "a.md", "sub/b 1.md", "sub/c (2).md", "z.md", "out.md"), "# 雨が降る")
-CHAPTERS = ["front p.md", "body a.md", "body sub/b 1.md", "body sub/c (2).md", "back z.md"]
+CHAPTERS = ["front p.md", "body part-1", "body a.md", "body sub/b 1.md", "body sub/c (2).md", "back z.md"]
 
 
 @pytest.mark.parametrize(
@@ -453,7 +453,7 @@ def test_summary_lists_the_chapters(toml: str | None, expected: tuple[str, ...],
     files = {inside + name: text for name, text in {**LISTED, "SUMMARY.md": SUMMARY}.items()}
     config = sound(toml, files, expected)
     assert paths(config) == [chapter.replace(" ", f" {folder}", 1) for chapter in CHAPTERS]
-    assert [entry.position.line for entry in config.entries] == [3, 7, 8, 13, 15]
+    assert [entry.position.line for entry in config.entries] == [3, 5, 7, 8, 13, 15]
 
 
 def test_summary_is_held_to_account() -> None:

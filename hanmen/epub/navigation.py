@@ -45,7 +45,7 @@ def points_of(forme: Forme, addresses: Mapping[str, str]) -> tuple[Point, ...]:
     """The book's contents as a tree; when they are empty, as no list may be, the documents' titles."""
     metadata = forme.book.metadata
     points = [
-        (entry.level, Point(_label(entry, metadata.language), addresses[entry.id], entry.id))
+        (max(1, entry.level) + entry.in_part, Point(_label(entry, metadata.language), addresses[entry.id], entry.id))
         for entry in forme.book.contents
     ]
     documents = (pair for pair in placed(forme.documents) if pair[0].kind != "toc")
