@@ -29,7 +29,7 @@ def add_index(book: Book, config: Config, log: Log) -> Book:
     """
     plan = config.index
     terms = read_terms(plan.terms, log) if plan.terms else ()
-    sought = terms if plan.mentions == "all" else ()
+    sought = tuple(term for term in terms if not term.see and (term.mentions or plan.mentions) == "all")
     chapters, found = find_mentions(book.chapters, sought, book.targets)
     if not found.marks and not terms:
         return book

@@ -186,6 +186,9 @@ class _Reader:
         elif box.element_tag.endswith(("::footnote-call", "::note-call")):
             self.paragraph.glued.update(range(start, end))
             self.paragraph.tight |= {start, end}
+        elif box.element_tag == "sup":
+            self.paragraph.glued.add(start)
+            self.paragraph.tight |= {start, end}
 
     def _reading(self, box: Any, ruby: Ruby) -> None:
         text_box = next((each for each in box.descendants() if isinstance(each, boxes.TextBox)), None)
