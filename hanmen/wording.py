@@ -29,6 +29,7 @@ class Wording:
     signs: str
     see: str
     see_also: str
+    see_separator: str
     bibliography: str
     landmarks: str
     pages: str
@@ -77,6 +78,7 @@ WORDINGS = {
         signs="記号・数字",
         see="→{}",
         see_also="→{}も見よ",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
@@ -116,6 +118,7 @@ WORDINGS = {
         signs="符号、数字",
         see="见{}",
         see_also="另见{}",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
@@ -155,6 +158,7 @@ WORDINGS = {
         signs="Symbols and digits",
         see="see {}",
         see_also="see also {}",
+        see_separator="; ",
         bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
