@@ -1,5 +1,6 @@
 """The words that a book says by itself, by language: 第3章, 図2.1, 目次, 奥付."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
@@ -23,18 +24,26 @@ class Term(NamedTuple):
         """The words for a BCP 47 tag; English where there are none."""
         return {"ja": self.ja, "zh": self.zh}.get(language.split("-")[0], self.en)
 
+from .numerals import ideographic, upper_roman
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Templates take the bare number (``3``, ``2.1``) for ``{}``."""
 
+    part: str
+    part_numerals: Callable[[int], str]
     chapter: str
+    appendix: str
     section: str
     figure: str
     equation: str
     table: str
     contents: str
+    figures: str
+    tables: str
     cover: str
+    half_title: str
     title_page: str
     colophon: str
     index: str
@@ -65,18 +74,25 @@ class Wording:
     def words(self) -> str:
         """All characters of it."""
         said = (getattr(self, field.name) for field in fields(self))
-        return "".join("".join(each.values()) if isinstance(each, dict) else each for each in said)
+        texts = (each for found in said for each in (found.values() if isinstance(found, dict) else [found]))
+        return "".join(each for each in texts if isinstance(each, str))
 
 
 WORDINGS = {
     "ja": Wording(
+        part="第{}部",
+        part_numerals=ideographic,
         chapter="第{}章",
+        appendix="付録{}",
         section="{}節",
         figure="図{}",
         equation="式({})",
         table="表{}",
         contents="目次",
+        figures="図一覧",
+        tables="表一覧",
         cover="表紙",
+        half_title="小扉",
         title_page="扉",
         colophon="奥付",
         index="索引",
@@ -104,13 +120,19 @@ WORDINGS = {
         accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
     ),
     "zh-Hans": Wording(
+        part="第{}部分",
+        part_numerals=ideographic,
         chapter="第{}章",
+        appendix="附录{}",
         section="{}节",
         figure="图{}",
         equation="式({})",
         table="表{}",
         contents="目录",
+        figures="插图目录",
+        tables="表格目录",
         cover="封面",
+        half_title="前扉页",
         title_page="扉页",
         colophon="版权页",
         index="索引",
@@ -138,13 +160,19 @@ WORDINGS = {
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
     "en": Wording(
+        part="Part {}",
+        part_numerals=upper_roman,
         chapter="Chapter {}",
+        appendix="Appendix {}",
         section="Section {}",
         figure="Figure {}",
         equation="Equation ({})",
         table="Table {}",
         contents="Contents",
+        figures="List of Figures",
+        tables="List of Tables",
         cover="Cover",
+        half_title="Half title",
         title_page="Title page",
         colophon="Colophon",
         index="Index",
