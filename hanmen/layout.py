@@ -38,6 +38,7 @@ NAMES: Mapping[str, Words] = {
     "table": Words("table", "表"),
     "pre": Words("listing", "コード"),
     "math": Words("formula", "数式"),
+    "div": Words("page", "奥付"),
 }
 
 

@@ -1,36 +1,46 @@
 """Content documents → the whole book: title page, contents and colophon (扉・目次・奥付) join them."""
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, count
 from pathlib import Path
 
+from .colophon import biographies, colophon
 from .diagnostics import Position
 from .model import Author, Book, ContentDocument, ContentsEntry, Element, Metadata
 from .tree import Node
 from .wording import Wording, wording_of
 
 NOWHERE = Position(Path())
-DIGITS, IDEOGRAPHS = re.compile("[0-9]+"), "〇一二三四五六七八九"
 
 
 def add_matter(
-    documents: Sequence[ContentDocument], book: Book, is_vertical: bool = False, notices: Sequence[str] = ()
+    documents: Sequence[ContentDocument],
+    book: Book,
+    is_vertical: bool = False,
+    notices: Sequence[str] = (),
+    position: Position = NOWHERE,
 ) -> tuple[ContentDocument, ...]:
     """The documents in reading order: title page, front matter, contents, body, back matter, colophon.
 
-    In a vertical book the colophon has its date in ideographs. Below it stand the *notices* that licences ask for.
+    The colophon, of which *position* says where the author wrote it, may stand behind the title page instead; below its
+    facts are the *notices* that licences ask for.
     """
-    wording = wording_of(book.metadata.language)
+    data = book.metadata
+    wording = wording_of(data.language)
+    made = colophon(_free("colophon", book.targets), data, is_vertical, notices, position)
+    people = biographies(_free("contributors", book.targets), data)
+    first, last = ([made], []) if made.role == "front" else ([], [made])
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
-    title_page, contents, colophon = (_free(name, book.targets) for name in ("titlepage", "toc", "colophon"))
+    title_page, contents = (_free(name, book.targets) for name in ("titlepage", "toc"))
     return (
-        _title_page(title_page, book.metadata, wording),
+        _title_page(title_page, data, wording),
+        *first,
         *front,
         *([_contents(contents, book.contents, wording)] if book.contents else []),
         *rest,
-        _colophon(colophon, book.metadata, wording, is_vertical, notices),
+        *([people] if people else []),
+        *last,
     )
 
 
@@ -71,45 +81,3 @@ def _line(entry: ContentsEntry) -> Element:
     number = (_element("span", "number", entry.number), " ") if entry.number else ()
     title = _element("span", "title", *entry.title)
     return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
-
-
-def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool, notices: Sequence[str]) -> ContentDocument:
-    rows = tuple(
-        row
-        for term, text in _facts(data, wording, is_vertical)
-        if text
-        for row in (_element("dt", "", term), _element("dd", "", text))
-    )
-    title = data.title if not data.subtitle else f"{data.title}　{data.subtitle}"
-    parts = [_element("p", "colophon-title", title), _element("dl", "", *rows)]
-    if data.rights:
-        parts.append(_element("p", "rights", data.rights))
-    parts += [_element("p", "notice", notice, lang="en") for notice in notices]
-    heading = _element("h1", "", wording.colophon, **{"data-title": wording.colophon})
-    body = _element("section", "colophon back", heading, *parts, id=id)
-    return ContentDocument(id, "colophon", wording.colophon, "back", body)
-
-
-def _facts(data: Metadata, wording: Wording, is_vertical: bool) -> Iterator[tuple[str, str]]:
-    date = _worded_date(data.date, wording)
-    date = DIGITS.sub(_in_ideographs, date) if is_vertical else date
-    yield wording.date, " ".join(filter(None, (date, data.edition_note)))
-    for role in dict.fromkeys(author.role for author in data.authors):
-        names = wording.list_separator.join(author.name for author in data.authors if author.role == role)
-        yield wording.roles.get(role, role), names
-    yield wording.publisher, data.publisher
-    yield wording.isbn, data.isbn
-
-
-def _in_ideographs(number: re.Match[str]) -> str:
-    """A year digit by digit (二〇二六), a month or a day as it is said (二十二)."""
-    if len(number[0]) > 2:
-        return "".join(IDEOGRAPHS[int(digit)] for digit in number[0])
-    tens, ones = divmod(int(number[0]), 10)
-    return (IDEOGRAPHS[tens] if tens > 1 else "") + "十" * bool(tens) + (IDEOGRAPHS[ones] if ones or not tens else "")
-
-
-def _worded_date(date: str, wording: Wording) -> str:
-    """``2025-07-01`` as the language writes it; a year or a month alone stays so."""
-    whole = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
-    return wording.published.format(*(part.lstrip("0") for part in whole.groups())) if whole else date

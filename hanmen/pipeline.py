@@ -240,7 +240,8 @@ def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, .
     """The documents of an edition, and the pictures of their formulas, where these are pictures."""
     is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
     notices = [*dict.fromkeys(face.notice for face in stock.faces[edition.name] if face.notice)]
-    documents = add_matter(render(stock.book, edition), stock.book, is_vertical, notices)
+    place = _place(stock.config, "colophon")
+    documents = add_matter(render(stock.book, edition), stock.book, is_vertical, notices, place)
     if is_vertical:
         documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
     if edition.medium != "pdf":

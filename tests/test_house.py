@@ -20,6 +20,7 @@ CLOSETS = {  # rooms that belong to another room
     "manuscript": {"aozora", "directives", "files"},
     "report": {"files"},
     "directives": {"files", "schema"},
+    "matter": {"colophon"},
     "markdown": {"mathml", "syntax"},
     "mathml": {"latex", "syntax"},
     "images": {"svg", "pixels", "files"},

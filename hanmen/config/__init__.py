@@ -14,12 +14,13 @@ from pathlib import Path
 from ..diagnostics import Log, Position
 from ..files import find_file, read_text
 from ..messages import UnusableError, Words
-from ..model import Author, Config, Customs, Entry, Metadata
+from ..model import Config, Customs, Entry, Metadata
 from ..schema import structure
 from ..toml import Document, Keys, read_toml
 from .editions import EDITIONS, make_editions
 from .families import choose_families
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
+from .imprint import authors_of, colophon_of
 from .kihon_hanmen import design
 from .plans import plan_apparatus
 from .summary import ROLES, read_summary
@@ -161,7 +162,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
     book = tables.book
     hanmens = design(tables, document, log)
     cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
-    metadata = _metadata(book, root, Position(document.path), log)
+    metadata = _metadata(tables, root, Position(document.path), log)
     index, bibliography = plan_apparatus(tables, document, root, log)
     if not entries:
         return None
@@ -184,9 +185,10 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where keys are written: ``cover``, ``slug``, ``style``, the EPUB's ``fonts``, editions' ``writing-mode``."""
+    """Where the keys are that may turn out to be wrong only later; ``screen writing-mode`` is that of an edition."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
     yield "style", document.position("bibliography", "style")
+    yield "colophon", document.position("colophon")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
     for name in EDITIONS:
         own: Keys = ("edition", tables_of.get(name, -1), "kihon-hanmen", "writing-mode")
@@ -202,14 +204,15 @@ def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
 
 
-def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:
+def _metadata(tables: Tables, root: Path, position: Position, log: Log) -> Metadata:
+    book = tables.book
     return Metadata(
         title=book.title,
         language=book.language,
         slug=_slug(book.slug or name_of(root)),
         identifier=_identifier(book),
         modified=_modified(book.date, position, log),
-        authors=tuple(Author(author.name, author.reading, author.role) for author in book.authors),
+        authors=authors_of(book),
         title_reading=book.title_reading,
         subtitle=book.subtitle,
         isbn=book.isbn,
@@ -220,6 +223,7 @@ def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Meta
         description=book.description,
         c_code=book.c_code,
         price=book.price,
+        colophon=colophon_of(tables.colophon, book.language),
     )
 
 

@@ -3,17 +3,17 @@
 None is the default of a key whose default follows from others.
 """
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from ..model import BackPlace, Customs, LineBreak, Order, Store, WritingMode
+from ..model import BackPlace, ColophonPlace, Customs, LineBreak, Order, Store, WritingMode
 from ..schema import NotBlank, Text, Written
 from .trade import magnification
 from .values import (
     CCode,
     Count,
+    Date,
     Isbn,
     Measure,
     Price,
@@ -23,7 +23,6 @@ from .values import (
     between,
     language_tag,
     read_conformance,
-    read_date,
     read_gap,
     read_role,
 )
@@ -42,6 +41,7 @@ class AuthorTable:
     name: NotBlank
     reading: Text = ""
     role: Annotated[str, Written((str,), read_role)] = "aut"
+    biography: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class BookTable:
     edition_note: Text = ""
     authors: tuple[AuthorTable, ...] = ()
     publisher: Text = ""
-    date: Annotated[str, Written((str, datetime.date), read_date)] = ""
+    date: Date = ""
     rights: Text = ""
     description: Text = ""
     cover: Text = ""
@@ -73,6 +73,50 @@ class BookTable:
     numbering: bool = True
     folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), between(1, 6))] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ImpressionTable:
+    """An element of ``impressions``."""
+
+    date: Date
+    edition: Count = 1
+    number: Count = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTable:
+    """An element of ``credits``."""
+
+    label: NotBlank
+    name: NotBlank
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonTable:
+    """``[colophon]``; `None` is what the language has."""
+
+    place: ColophonPlace | None = None
+    writing_mode: WritingMode = "horizontal"
+    impressions: tuple[ImpressionTable, ...] = ()
+    issuer: Text = ""
+    postcode: Text = ""
+    address: Text = ""
+    telephone: Text = ""
+    email: Text = ""
+    url: Text = ""
+    distributor: Text = ""
+    printer: Text = ""
+    binder: Text = ""
+    credits: tuple[CreditTable, ...] = ()
+    format: Text = ""
+    printed_sheets: Text = ""
+    characters: Text = ""
+    copies: Text = ""
+    licence: Text = ""
+    reserved: bool = False
+    exchange: Annotated[str | bool, Written((str, bool), lambda told: told)] = ""
+    country: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +224,7 @@ class Tables:
 
     book: BookTable
     kihon_hanmen: HanmenTable = HanmenTable()
+    colophon: ColophonTable = ColophonTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
     index: IndexTable = IndexTable()

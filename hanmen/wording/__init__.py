@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from .colophon import COLOPHONS, ColophonWords
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -29,13 +31,10 @@ class Wording:
     back_to_text: str
     list_separator: str
     roles: dict[str, str]
-    title: str
-    date: str
-    published: str
-    publisher: str
-    isbn: str
-    rights: str
+    dates: tuple[str, str, str]
+    months: tuple[str, ...]
     price: str
+    imprint: ColophonWords
     others: str
     accessibility: str
 
@@ -43,9 +42,19 @@ class Wording:
     def words(self) -> str:
         """All characters of it."""
         said = (getattr(self, field.name) for field in fields(self))
-        return "".join("".join(each.values()) if isinstance(each, dict) else each for each in said)
+        return "".join(map(_characters, said))
 
 
+def _characters(said: object) -> str:
+    if isinstance(said, ColophonWords):
+        return said.words
+    return "".join(said.values() if isinstance(said, dict) else said)  # type: ignore[arg-type]  # strings, or of them
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 WORDINGS = {
     "ja": Wording(
         chapter="第{}章",
@@ -70,13 +79,10 @@ WORDINGS = {
         back_to_text="本文に戻る",
         list_separator="・",
         roles={"aut": "著者", "trl": "訳者", "edt": "編者", "ill": "絵"},
-        title="書名",
-        date="発行日",
-        published="{}年{}月{}日",
-        publisher="発行",
-        isbn="ISBN",
-        rights="権利",
-        price="定価（本体{}円＋税）",
+        dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
+        months=(),
+        price="定価（{}）",
+        imprint=COLOPHONS["ja"],
         others="{}ほか",
         accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
     ),
@@ -102,14 +108,11 @@ WORDINGS = {
         notes="注",
         back_to_text="返回正文",
         list_separator="、",
-        roles={"aut": "作者", "trl": "译者", "edt": "编者", "ill": "插图"},
-        title="书名",
-        date="出版日期",
-        published="{}年{}月{}日",
-        publisher="出版",
-        isbn="ISBN",
-        rights="版权",
-        price="定价：{}元",
+        roles={"aut": "著者", "trl": "译者", "edt": "编者", "ill": "插图"},
+        dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
+        months=(),
+        price="定价：{}",
+        imprint=COLOPHONS["zh-Hans"],
         others="{}等",
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
@@ -136,13 +139,10 @@ WORDINGS = {
         back_to_text="Back to the text",
         list_separator=", ",
         roles={"aut": "Author", "trl": "Translator", "edt": "Editor", "ill": "Illustrator"},
-        title="Title",
-        date="Published",
-        published="{}-{:0>2}-{:0>2}",
-        publisher="Publisher",
-        isbn="ISBN",
-        rights="Rights",
-        price="¥{} + tax",
+        dates=("{year}", "{month} {year}", "{day} {month} {year}"),
+        months=MONTHS,
+        price="{}",
+        imprint=COLOPHONS["en"],
         others="{} and others",
         accessibility="The text can be enlarged and read aloud; headings and contents lead to every part.",
     ),
