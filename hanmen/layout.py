@@ -26,6 +26,7 @@ from .tree import rewrite, serialise
 from .vertical.head_notes import settle
 from .vertical.turn import turned
 from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
+from .wording import in_language
 
 VARIANT = "pdf/ua-1"
 DIRECTIONS: Mapping[WritingMode, str] = {"horizontal": "hltr", "vertical": "vrtl"}  # the same classes as in EPUBs
@@ -149,7 +150,7 @@ def _account(composer: Composer) -> Words:
 
 
 def _customs(forme: Forme, language: str) -> Customs:
-    return forme.customs.get(language.split("-")[0], Customs())
+    return in_language({"en": Customs(), **forme.customs}, language)
 
 
 def _page(forme: Forme, bodies: Iterable[Element]) -> str:

@@ -17,6 +17,7 @@ from ..messages import UnusableError, Words
 from ..model import Config, Customs, Entry, Metadata
 from ..schema import structure
 from ..toml import Document, Keys, read_toml
+from ..wording import in_language
 from .editions import EDITIONS, make_editions
 from .families import choose_families
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
@@ -251,7 +252,6 @@ def _modified(date: str, position: Position, log: Log) -> str:
 
 def _customs(language: str, table: CompositionTable) -> Mapping[str, Customs]:
     """Each language has the customs of its books; the book's own has what the table says."""
-    first = language.split("-")[0]
-    named = CUSTOMS[table.customs or ("zh-book" if first == "zh" else "ja-book")]
+    named = CUSTOMS[table.customs or in_language({"zh": "zh-book", "en": "ja-book"}, language)]
     written = {key: value for key, value in asdict(table).items() if key != "customs" and value is not None}
-    return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], first: replace(named, **written)}
+    return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], "en": Customs(), language: replace(named, **written)}

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, fields
 
 from .colophon import COLOPHONS, ColophonWords
+from .languages import in_language
+
+__all__ = ["WORDINGS", "ColophonWords", "Wording", "in_language", "wording_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Wording:
     colophon: str
     index: str
     signs: str
+    strokes: str
     see: str
     see_also: str
     bibliography: str
@@ -68,6 +72,7 @@ WORDINGS = {
         colophon="奥付",
         index="索引",
         signs="記号・数字",
+        strokes="{}画",
         see="→{}",
         see_also="→{}も見よ",
         bibliography="参考文献",
@@ -98,6 +103,7 @@ WORDINGS = {
         colophon="版权页",
         index="索引",
         signs="符号、数字",
+        strokes="{}画",
         see="见{}",
         see_also="另见{}",
         bibliography="参考文献",
@@ -116,6 +122,37 @@ WORDINGS = {
         others="{}等",
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
+    "zh-Hant": Wording(
+        chapter="第{}章",
+        section="{}節",
+        figure="圖{}",
+        equation="式({})",
+        table="表{}",
+        contents="目錄",
+        cover="封面",
+        title_page="書名頁",
+        colophon="版權頁",
+        index="索引",
+        signs="符號、數字",
+        strokes="{}畫",
+        see="見{}",
+        see_also="另見{}",
+        bibliography="參考文獻",
+        landmarks="主要位置",
+        pages="頁碼",
+        pages_of="《{}》PDF版",
+        body="正文",
+        notes="註",
+        back_to_text="返回正文",
+        list_separator="、",
+        roles={"aut": "作者", "trl": "譯者", "edt": "編者", "ill": "插圖"},
+        dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
+        months=(),
+        price="定價：{}",
+        imprint=COLOPHONS["zh-Hant"],
+        others="{}等",
+        accessibility="文字可放大、可朗讀，可由標題和目錄跳至各處。",
+    ),
     "en": Wording(
         chapter="Chapter {}",
         section="Section {}",
@@ -128,6 +165,7 @@ WORDINGS = {
         colophon="Colophon",
         index="Index",
         signs="Symbols and digits",
+        strokes="{}",
         see="see {}",
         see_also="see also {}",
         bibliography="References",
@@ -151,7 +189,4 @@ WORDINGS = {
 
 def wording_of(language: str) -> Wording:
     """The words for a BCP 47 tag; for a language without words of its own, the English ones."""
-    for tag in (language, language.split("-")[0]):
-        if tag in WORDINGS:
-            return WORDINGS[tag]
-    return WORDINGS["zh-Hans"] if language.startswith("zh") else WORDINGS["en"]
+    return in_language(WORDINGS, language)

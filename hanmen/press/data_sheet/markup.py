@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ...messages import Words
+from ...wording import in_language
 from .terms import Term
 
 
@@ -17,7 +18,7 @@ class Voice:
     @property
     def is_english(self) -> bool:
         """Whether one language is enough, and for the terms of a language without words of its own."""
-        return self.language.split("-")[0] not in ("ja", "zh")
+        return in_language({"ja": False, "zh": False, "en": True}, self.language)
 
     def say(self, term: Term | Words | str, *values: object) -> str:
         """Inline HTML; text that is no term is the same in all languages."""
