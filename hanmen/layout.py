@@ -20,6 +20,7 @@ from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size, WritingMode
+from .overfull import Overfull, overfull
 from .page_starts import page_starts
 from .resources import SCHEME, Resources, font_faces, hearing, listening
 from .tree import rewrite, serialise
@@ -43,11 +44,20 @@ NAMES: Mapping[str, Words] = {
 }
 
 
+MATHS = frozenset({"equation", "formula"})  # classes
+SIDES: Mapping[str, Words] = {"width": Words("wider", "幅"), "height": Words("higher", "高さ")}
+TURN = Words(
+    "give it fewer columns, or write {.turned} after its caption: it then has a page of its own, lying",
+    "列を減らすか、キャプションの後に {.turned} と書いて、横に倒した一ページの表にしてください",
+)
+DIVIDE = Words("divide it, or make it smaller", "分けるか、小さくしてください")
+
+
 def lay_out(forme: Forme, log: Log) -> LaidOut:
     """The pages of *forme* as a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels.
 
     Around each page is the bleed of its edition. The same bytes every time.
-    Reported on the way: upright-reduced, upright-overfull, notes-overfull.
+    Reported on the way: upright-reduced, upright-overfull, block-overfull, notes-overfull.
     """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
     with (
@@ -62,6 +72,8 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         document = _render(layout, bodies, forme)
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
+        for found in overfull(document, bodies):
+            _report_overfull(found, log)
         starts = page_starts(document)
         document = turned(document) if is_vertical else document
         first_pages = _first_pages(forme, document)
@@ -69,6 +81,18 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
     return LaidOut(data, tuple(_folios(front, len(document.pages))), starts, first_pages)
+
+
+def _report_overfull(found: Overfull, log: Log) -> None:
+    """A figure that is a table with its caption is called a table; one that is turned can only be divided."""
+    classes = found.element.attributes.get("class", "").split()
+    name = "table" if "table" in classes else found.element.name
+    name = name if MATHS.isdisjoint(classes) else "math"
+    what = NAMES.get(name, NAMES["figure"])
+    can_be_turned = name == "table" and found.side == "width" and "turned" not in classes
+    values = {"excess": f"{found.excess:.0f}", "room": f"{found.room:g}", "side": SIDES[found.side]}
+    cure = TURN if can_be_turned else DIVIDE
+    log.report(found.element.position, "block-overfull", what=what, cure=cure, **values)
 
 
 def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Document:

@@ -30,7 +30,7 @@ CLOSETS = {  # rooms that belong to another room
     "citations": {"back_matter", "files", "index", "schema", "toml"},
     "index": {"back_matter", "files", "schema", "toml"},
     "formulas": {"fontconfig", "stix"},
-    "layout": {"fontconfig", "index_pages", "lines", "page_starts", "resources", "vertical"},
+    "layout": {"fontconfig", "index_pages", "lines", "overfull", "page_starts", "resources", "vertical"},
     "vertical": {"lines"},
     "cover": {"fontconfig", "lines", "resources", "tate_chu_yoko"},
     "press": {"pixels"},
@@ -38,7 +38,7 @@ CLOSETS = {  # rooms that belong to another room
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
-    "weasyprint": {"layout", "page_starts", "cover", "lines", "overlays", "resources", "vertical"},
+    "weasyprint": {"layout", "overfull", "page_starts", "cover", "lines", "overlays", "resources", "vertical"},
     "tinycss2": {"overlays"},
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},
