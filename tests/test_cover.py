@@ -10,8 +10,8 @@ from PIL import Image
 from PIL.JpegImagePlugin import get_sampling
 
 from hanmen.cover import draw_cover
-from hanmen.cover.phrases import lines_of
 from hanmen.model import Author, Metadata
+from hanmen.phrases import lines_of
 from tests.covers import forme
 
 METADATA = Metadata(

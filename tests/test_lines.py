@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from hanmen.lines import rules
+from hanmen.lines.balance import balanced_lines
 from hanmen.lines.breaker import HYPHEN_COST, Breaker
 from hanmen.lines.clusters import FORCED, Line
 from hanmen.lines.paragraph import Paragraph
@@ -45,6 +46,7 @@ class Case:
     language: str
     indent: float
     is_justified: bool
+    is_balanced: bool
     customs: Customs
 
 
@@ -75,8 +77,8 @@ def case_of(options: str) -> Case:
         name, _, value = each.strip().partition(" ")
         words[name.replace("-", "_")] = float(value) if value.replace(".", "").isdigit() else value or True
     measure, language, indent = words.pop("measure"), words.pop("lang", "ja"), words.pop("indent", 0.0)
-    is_justified = not words.pop("ragged", False)
-    return Case(measure, language, indent, is_justified, Customs(**words))
+    is_justified, is_balanced = not words.pop("ragged", False), words.pop("balanced", False)
+    return Case(measure, language, indent, is_justified, is_balanced, Customs(**words))
 
 
 def paragraph_of(text: str, case: Case) -> Paragraph:
@@ -97,7 +99,10 @@ def composed(text: str, case: Case) -> str:
     paragraph = paragraph_of(text, case)
     assert paragraph.breaker is not None
     measure, indent = case.measure * EM, case.indent * EM
-    lines = paragraph.breaker.lines(0, measure - indent, measure)
+    if case.is_balanced:
+        lines = balanced_lines(paragraph, 0, measure - indent, measure)
+    else:
+        lines = paragraph.breaker.lines(0, measure - indent, measure)
     return "\n".join(drawn(line, paragraph, paragraph.breaker, case) for line in lines)
 
 

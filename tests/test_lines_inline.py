@@ -190,6 +190,13 @@ def test_a_call_begins_no_line(count: int) -> None:
     assert not any(line.begins_with_call for line in laid.of("p"))
 
 
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_what_is_raised_begins_no_line(count: int) -> None:
+    laid = lay_out(f"<p id=p>{'漢' * count}<sup>[12]</sup>漢字漢字", measure=4)
+    assert "[12]" in laid.read("p")
+    assert not any(line.text.startswith("[") for line in laid.of("p"))
+
+
 def notes(count: int, height: float, policy: str = "auto") -> Laid:
     """Paragraphs of two lines, each with a note at the end of its first."""
     text = "<p id=p{0}>漢字漢字漢<span class=note id=n{0}>字字</span>漢字漢字漢</p>"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..diagnostics import Position
 from ..model import Element, Metadata
+from ..phrases import em_of, lines_of
 from ..tate_chu_yoko import combined
 from ..tree import serialise
 from ..wording import wording_of
 from .barcode import Barcode, Symbol, isbn13
-from .phrases import em_of, lines_of
 
 # Length of a text in em → the longest line in em, which the style sheet makes as wide as its place.
 TITLE = {6: 6, 8: 8, 14: 7, 24: 8, 40: 10, 80: 12, math.inf: 14}

@@ -6,8 +6,8 @@ The units of the drawn front (160 × 256 mm, see styles/cover.css) are *u* acros
 from dataclasses import dataclass
 
 from ..model import Size
+from ..phrases import em_of
 from .barcode import Barcode
-from .phrases import em_of
 
 HEAD = 28  # of the drawn front: above its text
 BAND_HEAD, GAP = 71, 8  # of the drawn front: from its foot to the head of the band of colour, and above that

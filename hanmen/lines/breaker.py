@@ -68,19 +68,6 @@ class Breaker:
                     best[line.end] = total, line
         return self._chosen(best)
 
-    def balanced_lines(self, first: int, first_measure: float, measure: float) -> list[Line]:
-        """As many lines as the measure needs, of about one length (CSS Text 4, ``text-wrap: balance``)."""
-        lines = self.lines(first, first_measure, measure)
-        narrow, wide = measure / 2, measure
-        while len(lines) > 1 and wide - narrow > self.clusters.size[first] / 2:
-            middle = (narrow + wide) / 2
-            tried = self.lines(first, first_measure - measure + middle, middle)
-            if len(tried) == len(lines) and tried[-1].slack >= 0:
-                wide, lines = middle, tried
-            else:
-                narrow = middle
-        return lines
-
     def _chosen(self, best: dict[int, tuple[float, Line | None]]) -> list[Line]:
         lines, line = [], best[self.count][1]
         while line is not None:

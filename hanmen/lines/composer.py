@@ -13,6 +13,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from weasyprint.text.line_break import strut
 
 from ..model import Customs
+from .balance import balanced_lines
 from .boxes import NO_EDGES, LineBuilder, Sinks, text_box
 from .breaker import Breaker
 from .clusters import FORCED, Line
@@ -165,8 +166,11 @@ def _broken(paragraph: Paragraph, start: int, first: float, measure: float, chan
         return paragraph.breaker.lines(start, first, measure)[0]
     key = (start, round(first, 3), round(measure, 3))
     if key not in paragraph.lines:
-        find = paragraph.breaker.balanced_lines if balanced else paragraph.breaker.lines
-        found = find(start, first, measure)
+        found = (
+            balanced_lines(paragraph, start, first, measure)
+            if balanced
+            else paragraph.breaker.lines(start, first, measure)
+        )
         for place, line in enumerate(found):
             at = key if place == 0 else (line.start, round(measure, 3), round(measure, 3))
             paragraph.lines.setdefault(at, found[place:])

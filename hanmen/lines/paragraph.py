@@ -183,7 +183,7 @@ class _Reader:
         end = len(self.paragraph.shaped)
         if box.is_leader:
             self.paragraph.glued.update(range(start + 1, end + 1))
-        elif box.element_tag.endswith(("::footnote-call", "::note-call")):
+        elif box.element_tag.endswith(("::footnote-call", "::note-call", "sup")):
             self.paragraph.glued.update(range(start, end))
             self.paragraph.tight |= {start, end}
 

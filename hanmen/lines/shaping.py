@@ -201,6 +201,6 @@ def _blanks(kind: int, left: float, right: float) -> tuple[int, float, float]:
         return CENTRED_FULL_STOP if kind == FULL_STOP else CENTRED_COMMA, 0.25, 0.25
     if kind == MIDDLE_DOT:
         return kind, 0.25, 0.25
-    if kind == DIVIDING_PUNCTUATION and left > 0.25:
-        return kind, 0.0, 0.0  # the exclamation mark of Japan stands in the middle of its em
+    if kind == DIVIDING_PUNCTUATION:  # that of mainland China ends a sentence as 。 does, Japan's stands in its middle
+        return (FULL_STOP, 0.0, 0.5) if left <= 0.25 and ends_early else (kind, 0.0, 0.0)
     return kind, 0.0, 0.5 if ends_early else 0.0

@@ -1,7 +1,6 @@
-"""Where the lines of a title end: a text comes in, lines that are as long as each other go out.
+"""Where phrases end, and the lines of a title: those that end there and are as long as each other.
 
-Lines are broken where phrases end. Japanese does not mark that, but a change from hiragana to another script is such an
-end nearly always.
+Japanese does not mark the end of a phrase, but a change from hiragana to another script is one nearly always.
 """
 
 import re
@@ -24,9 +23,20 @@ PHRASE_ENDS = "|".join(
     )
 )
 CJK = f"{HIRAGANA}{KATAKANA}{KANJI}"
+SENTENCE_ENDS = rf"(?<=[。．！？])(?![。．！？{CLOSING}])"
 MEETINGS = re.compile(rf"(?<=[{CJK}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{CJK}])")
 WORD_ENDS = r"(?<=\s)"
 CHARACTER_ENDS = rf"(?<!^)(?![{STOPS}{CLOSING}ーぁぃぅぇぉっゃゅょァィゥェォッャュョ])"
+
+
+def phrase_ends(text: str) -> set[int]:
+    """The offsets in *text* where a phrase ends and another begins (CSS Text 4, ``word-break: auto-phrase``)."""
+    return {found.start() for found in re.finditer(PHRASE_ENDS, text)}
+
+
+def sentence_ends(text: str) -> set[int]:
+    """The offsets in *text* where a sentence begins after another."""
+    return {found.start() for found in re.finditer(SENTENCE_ENDS, text)}
 
 
 def lines_of(text: str, measure: int) -> tuple[str, ...]:
