@@ -6,11 +6,12 @@ from pathlib import Path
 
 from .diagnostics import Position
 from .model import Author, ContentDocument, Element, Impression, Metadata, Role
+from .numerals import ideographic
 from .tree import Node
 from .wording import Wording, wording_of
 
 NOWHERE = Position(Path())
-DIGITS, IDEOGRAPHS = re.compile("[0-9]+"), "〇一二三四五六七八九"
+DIGITS = re.compile("[0-9]+")
 DATED = ("impressions", "edition", "printing")
 NOTICES = frozenset(("rights", "licence", "reserved", "exchange", "country"))  # never behind a label
 PLAIN = (
@@ -84,7 +85,9 @@ def _facts(data: Metadata, wording: Wording, runs_down: bool) -> Iterator[tuple[
     """Name, label and value of each, in the order of the country; without label, the value says all."""
     for name, entry in wording.imprint.facts.items():
         for label, value in _values(name, data, wording):
-            value = DIGITS.sub(_in_ideographs, value) if runs_down and name in DATED else value
+            value = (
+                DIGITS.sub(lambda digits: ideographic(int(digits[0])), value) if runs_down and name in DATED else value
+            )
             if "{value}" in entry or name in NOTICES:
                 yield name, "", entry.format(label=label, value=value)
             else:
@@ -182,11 +185,3 @@ def worded_date(date: str, wording: Wording) -> str:
     year, month, day = (*date.split("-"), "", "")[:3]
     name = wording.months[int(month) - 1] if month and wording.months else month.lstrip("0")
     return wording.dates[date.count("-")].format(year=year, month=name, day=day.lstrip("0"))
-
-
-def _in_ideographs(number: re.Match[str]) -> str:
-    """A year digit by digit (二〇二六), a month or a day as it is said (二十二)."""
-    if len(number[0]) > 2:
-        return "".join(IDEOGRAPHS[int(digit)] for digit in number[0])
-    tens, ones = divmod(int(number[0]), 10)
-    return (IDEOGRAPHS[tens] if tens > 1 else "") + "十" * bool(tens) + (IDEOGRAPHS[ones] if ones or not tens else "")

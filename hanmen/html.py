@@ -17,7 +17,7 @@ KINDS = {
     "back": "afterword",
 }
 NAMED_KINDS = (
-    "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "part", "epilogue",
+    "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "epilogue",
     "conclusion", "afterword", "appendix", "glossary", "bibliography", "colophon",
 )  # fmt: skip
 ONLY = frozenset({"only-pdf", "only-epub"})
@@ -65,7 +65,8 @@ def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
     body = body.holding(*body.children, *notes.at_the_end())
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
     title = heading.attributes.get("data-title", "") if heading else chapter.source.path.stem
-    attributes = {"id": chapter.id, "class": f"{kind} {chapter.source.role}", "epub:type": kind}
+    classes = f"{kind} {chapter.source.role}{' in-part' * chapter.in_part}"
+    attributes = {"id": chapter.id, "class": classes, "epub:type": kind}
     return ContentDocument(chapter.id, kind, title, chapter.source.role, replace(body, attributes=attributes))
 
 

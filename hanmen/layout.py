@@ -20,6 +20,7 @@ from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size, WritingMode
+from .numerals import roman
 from .overfull import Overfull, overfull
 from .page_starts import page_starts
 from .resources import SCHEME, Resources, font_faces, hearing, listening
@@ -33,8 +34,6 @@ VARIANT = "pdf/ua-1"
 DIRECTIONS: Mapping[WritingMode, str] = {"horizontal": "hltr", "vertical": "vrtl"}  # the same classes as in EPUBs
 PIXEL = 25.4 / 96  # mm
 MOST_LAYOUTS = 5  # of a book whose index moves what it leads to
-ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
-ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 NAMES: Mapping[str, Words] = {
     "figure": Words("figure", "図"),
     "table": Words("table", "表"),
@@ -219,17 +218,8 @@ def _first_pages(forme: Forme, document: Document) -> dict[str, int]:
 
 def _folios(front: int, pages: int) -> Iterator[str]:
     """What the folios print: roman numerals before the body, arabic ones from its first page."""
-    yield from (_roman(number) for number in range(1, front + 1))
+    yield from (roman(number) for number in range(1, front + 1))
     yield from map(str, range(1, pages - front + 1))
-
-
-def _roman(number: int) -> str:
-    """As ``lower-roman`` of CSS Counter Styles 3, and /r of PDF, write it."""
-    letters = ""
-    for value, numeral in ROMAN.items():
-        count, number = divmod(number, value)
-        letters += numeral * count
-    return letters
 
 
 def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:

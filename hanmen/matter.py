@@ -1,6 +1,6 @@
 """Content documents → the whole book: title page, contents and colophon (扉・目次・奥付) join them."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -18,9 +18,10 @@ def add_matter(
     book: Book,
     is_vertical: bool = False,
     notices: Sequence[str] = (),
+    has_half_title: bool = False,
     position: Position = NOWHERE,
 ) -> tuple[ContentDocument, ...]:
-    """The documents in reading order: title page, front matter, contents, body, back matter, colophon.
+    """The documents in reading order: title pages, front matter, contents, lists, body, back matter, colophon.
 
     The colophon, of which *position* says where the author wrote it, may stand behind the title page instead; below its
     facts are the *notices* that licences ask for.
@@ -32,12 +33,13 @@ def add_matter(
     first, last = ([made], []) if made.role == "front" else ([], [made])
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
-    title_page, contents = (_free(name, book.targets) for name in ("titlepage", "toc"))
+    title_page = _free("titlepage", book.targets)
     return (
+        *([_half_title(_free("halftitlepage", book.targets), data, wording)] if has_half_title else []),
         _title_page(title_page, data, wording),
         *first,
         *front,
-        *([_contents(contents, book.contents, wording)] if book.contents else []),
+        *_lists(book, wording),
         *rest,
         *([people] if people else []),
         *last,
@@ -52,6 +54,11 @@ def _free(name: str, taken: Container[str]) -> str:
 def _element(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
     classes = {"class": css_class} if css_class else {}
     return Element(name, classes | attributes, children, NOWHERE)
+
+
+def _half_title(id: str, data: Metadata, wording: Wording) -> ContentDocument:
+    body = _element("section", "halftitlepage front", _element("h1", "book-title", data.title), id=id)
+    return ContentDocument(id, "halftitlepage", wording.half_title, "front", body)
 
 
 def _title_page(id: str, data: Metadata, wording: Wording) -> ContentDocument:
@@ -70,14 +77,24 @@ def _credit(author: Author, wording: Wording) -> str:
     return author.name if author.role == "aut" else f"{author.name}　{wording.roles.get(author.role, '')}".strip()
 
 
-def _contents(id: str, entries: Sequence[ContentsEntry], wording: Wording) -> ContentDocument:
-    lines = tuple(_line(entry) for entry in entries)
-    heading = _element("h1", "", wording.contents, **{"data-title": wording.contents})
-    body = _element("section", "toc front", heading, _element("ol", "contents", *lines), id=id)
-    return ContentDocument(id, "toc", wording.contents, "front", body)
+def _lists(book: Book, wording: Wording) -> Iterator[ContentDocument]:
+    """Contents, and the lists of figures and tables; the kinds are those of EPUB 3 structural semantics."""
+    lists = (
+        ("toc", wording.contents, book.contents),
+        ("loi", wording.figures, book.figures),
+        ("lot", wording.tables, book.tables),
+    )
+    for kind, title, entries in lists:
+        if entries:
+            id = _free(kind, book.targets)
+            heading = _element("h1", "", title, **{"data-title": title})
+            lines = _element("ol", "contents", *map(_line, entries))
+            body = _element("section", f"{kind} front", heading, lines, id=id)
+            yield ContentDocument(id, kind, title, "front", body)
 
 
 def _line(entry: ContentsEntry) -> Element:
     number = (_element("span", "number", entry.number), " ") if entry.number else ()
     title = _element("span", "title", *entry.title)
-    return _element("li", f"level-{entry.level} {entry.role}", _element("a", "", *number, title, href=f"#{entry.id}"))
+    classes = f"level-{entry.level} {entry.role}{' in-part' * entry.in_part}"
+    return _element("li", classes, _element("a", "", *number, title, href=f"#{entry.id}"))

@@ -18,13 +18,13 @@ from ..model import Config, Customs, Entry, Metadata
 from ..schema import structure
 from ..toml import Document, Keys, read_toml
 from ..wording import in_language
+from .chapters import list_chapters, read_contents
 from .editions import EDITIONS, make_editions
 from .families import choose_families
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
 from .imprint import authors_of, colophon_of
 from .kihon_hanmen import design
 from .plans import plan_apparatus
-from .summary import ROLES, read_summary
 from .tables import (
     CUSTOMS,
     AuthorTable,
@@ -37,6 +37,7 @@ from .values import first_day, language_tag
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
 EPOCH = "SOURCE_DATE_EPOCH"
+AS_WRITTEN = ("numbering", "contents_depth", "half_title", "list_of_figures", "list_of_tables")  # keys of [book]
 
 
 def read_config(folder: Path, log: Log) -> Config | None:
@@ -60,7 +61,7 @@ def _own(document: Document, root: Path, log: Log) -> Config | None:
     tables = structure(Tables, document, log)
     _check_editions(tables, document, log)
     position = document.position("book", "body" if ("book", "body") in document.places else "contents")
-    entries = _some(lambda said: _entries(tables.book, document, root, said), position, root, log)
+    entries = _some(lambda said: list_chapters(tables.book, document, root, said), position, root, log)
     return _config(tables, document, entries, root, log)
 
 
@@ -84,7 +85,7 @@ def _to_be_read(config: Config | None) -> Config | None:
 def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
     title, language, authors, source = read_mdbook(document.table)
     position = document.position("book", "src")
-    entries = _some(lambda said: _contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
+    entries = _some(lambda said: read_contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
     if not entries:
         return None
     log.report(Position(document.path), "book-foreign")
@@ -114,39 +115,6 @@ def _some(find: Callable[[Log], list[Entry]], position: Position, root: Path, lo
     return entries
 
 
-def _entries(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
-    entries: dict[Path, Entry] = {}
-    for role in ROLES:
-        for number, name in enumerate(getattr(book, role) or ()):
-            position = document.position("book", role, number)
-            path = find_file(name, root, [root], position, log) if name else None
-            if path in entries:
-                why = Words("it is listed already", "すでに並べてあります")
-                log.report(position, "value-invalid", key=role, value=name, why=why, hint="")
-            elif path:
-                entries[path] = Entry(path, role, position)
-    for entry in _found(book, document, root, log):
-        entries.setdefault(entry.path, entry)
-    return sorted(entries.values(), key=lambda entry: ROLES.index(entry.role))
-
-
-def _found(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
-    """The chapters that book.toml does not list itself."""
-    position = document.position("book", "contents")
-    if book.body is None:
-        chapters = _contents(book.contents, position, root, log) if book.contents else None
-        return find_chapters(root, root, log) if chapters is None else chapters
-    if book.contents:
-        why = Words("“body” lists the chapters already", "章はすでに「body」に並べてあります")
-        log.report(position, "value-invalid", key="contents", value=book.contents, why=why, hint="")
-    return []
-
-
-def _contents(name: str, position: Position, root: Path, log: Log) -> list[Entry]:
-    path = find_file(name, root, [root], position, log)
-    return read_summary(path, root, log) if path else []
-
-
 def _check_editions(tables: Tables, document: Document, log: Log) -> None:
     names = [edition.name for edition in tables.edition]
     for number, name in enumerate(names):
@@ -174,8 +142,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         families=choose_families(book.language, tables.fonts, document),
         editions=tuple(make_editions(hanmens, tables, cover, document, log)),
         customs=_customs(book.language, tables.composition),
-        numbering=book.numbering,
-        contents_depth=book.contents_depth,
+        **{key: getattr(book, key) for key in AS_WRITTEN},
         cover=cover,
         styles=find_styles(book, document, root, log),
         index=index,

@@ -45,6 +45,13 @@ class AuthorTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PartTable:
+    """An element of ``body`` that is no file."""
+
+    part: NotBlank
+
+
+@dataclass(frozen=True, slots=True)
 class BookTable:
     """``[book]``"""
 
@@ -67,12 +74,15 @@ class BookTable:
     theme: Literal["literature", "technical", "report"] | None = None
     styles: tuple[NotBlank, ...] = ()
     front: tuple[NotBlank, ...] = ()
-    body: tuple[NotBlank, ...] | None = None
+    body: tuple[NotBlank | PartTable, ...] | None = None
     back: tuple[NotBlank, ...] = ()
     contents: Text = ""
     numbering: bool = True
     folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), between(1, 6))] = 2
+    half_title: bool = False
+    list_of_figures: bool = False
+    list_of_tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ class _Finder:
         self.pattern = re.compile("|".join(map(_whole, sorted(self.forms, key=len, reverse=True)))) if terms else None
 
     def chapter(self, chapter: Chapter) -> Chapter:
-        if chapter.kind:
-            return chapter  # nobody wrote it
+        if chapter.made:
+            return chapter
         self.label = _label(self.targets.get(chapter.id))
         return replace(chapter, body=self._element(chapter.body, is_read=True))
 

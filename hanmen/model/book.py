@@ -10,7 +10,7 @@ from ..diagnostics import Position
 from .colophon import Colophon
 
 Role = Literal["front", "body", "back"]
-Kind = Literal["chapter", "section", "heading", "figure", "table", "equation", "other"]
+Kind = Literal["part", "chapter", "appendix", "section", "heading", "figure", "table", "equation", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A source that was read: its body is a ``section``. The kind is that of a chapter that we made."""
+    """A source that was read: its body is a ``section``.
+
+    The kind is what its author says that it is, a word of the EPUB 3 Structural Semantics Vocabulary.
+    """
 
     source: Source
     id: str
     body: Element
     kind: str = ""
+    in_part: bool = False  # whether it stands below the last part (部)
+    made: bool = False  # whether it is one that nobody wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +125,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: level 1 is a chapter."""
+    """A line of the contents: level 0 is a part (部), 1 a chapter; or one of a list of figures or tables."""
 
     level: int
     number: str
     title: tuple["Element | str", ...]
     id: str
     role: Role
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +143,5 @@ class Book:
     chapters: tuple[Chapter, ...]
     contents: tuple[ContentsEntry, ...]
     targets: Mapping[str, Target]
+    figures: tuple[ContentsEntry, ...] = ()  # those with a caption, if the book lists them
+    tables: tuple[ContentsEntry, ...] = ()

@@ -58,11 +58,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A chapter's file, as the configuration lists it."""
+    """A chapter's file, as the configuration lists it; or a part (部) without one, which is named there."""
 
     path: Path
     role: Role
     position: Position
+    part: str = ""  # Markdown of one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ class Config:
     customs: Mapping[str, Customs] = field(default_factory=dict)  # by BCP 47 tags
     numbering: bool = True
     contents_depth: int = 2
+    half_title: bool = False
+    list_of_figures: bool = False
+    list_of_tables: bool = False
     cover: Path | None = None
     styles: tuple[Path, ...] = ()  # the author's own sheets, in the order in which they are laid over the theme
     index: IndexPlan = field(default_factory=IndexPlan)

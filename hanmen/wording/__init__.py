@@ -1,7 +1,9 @@
 """The words that a book says by itself, by language: 第3章, 図2.1, 目次, 奥付."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
+from ..numerals import ideographic, upper_roman
 from .colophon import COLOPHONS, ColophonWords
 from .languages import in_language
 
@@ -12,13 +14,19 @@ __all__ = ["WORDINGS", "ColophonWords", "Wording", "in_language", "wording_of"]
 class Wording:
     """Templates take the bare number (``3``, ``2.1``) for ``{}``."""
 
+    part: str
+    part_numerals: Callable[[int], str]
     chapter: str
+    appendix: str
     section: str
     figure: str
     equation: str
     table: str
     contents: str
+    figures: str
+    tables: str
     cover: str
+    half_title: str
     title_page: str
     colophon: str
     index: str
@@ -52,6 +60,8 @@ class Wording:
 def _characters(said: object) -> str:
     if isinstance(said, ColophonWords):
         return said.words
+    if callable(said):
+        return ""
     return "".join(said.values() if isinstance(said, dict) else said)  # type: ignore[arg-type]  # strings, or of them
 
 
@@ -61,13 +71,19 @@ MONTHS = (
 )  # fmt: skip
 WORDINGS = {
     "ja": Wording(
+        part="第{}部",
+        part_numerals=ideographic,
         chapter="第{}章",
+        appendix="付録{}",
         section="{}節",
         figure="図{}",
         equation="式({})",
         table="表{}",
         contents="目次",
+        figures="図一覧",
+        tables="表一覧",
         cover="表紙",
+        half_title="小扉",
         title_page="扉",
         colophon="奥付",
         index="索引",
@@ -92,13 +108,19 @@ WORDINGS = {
         accessibility="文字は拡大・読み上げができ、見出しと目次から移動できます。",
     ),
     "zh-Hans": Wording(
+        part="第{}部分",
+        part_numerals=ideographic,
         chapter="第{}章",
+        appendix="附录{}",
         section="{}节",
         figure="图{}",
         equation="式({})",
         table="表{}",
         contents="目录",
+        figures="插图目录",
+        tables="表格目录",
         cover="封面",
+        half_title="前扉页",
         title_page="扉页",
         colophon="版权页",
         index="索引",
@@ -123,13 +145,19 @@ WORDINGS = {
         accessibility="文字可放大、可朗读，可通过标题和目录跳转。",
     ),
     "zh-Hant": Wording(
+        part="第{}部",
+        part_numerals=ideographic,
         chapter="第{}章",
+        appendix="附錄{}",
         section="{}節",
         figure="圖{}",
         equation="式({})",
         table="表{}",
         contents="目錄",
+        figures="圖目錄",
+        tables="表目錄",
         cover="封面",
+        half_title="前扉頁",
         title_page="書名頁",
         colophon="版權頁",
         index="索引",
@@ -154,13 +182,19 @@ WORDINGS = {
         accessibility="文字可放大、可朗讀，可由標題和目錄跳至各處。",
     ),
     "en": Wording(
+        part="Part {}",
+        part_numerals=upper_roman,
         chapter="Chapter {}",
+        appendix="Appendix {}",
         section="Section {}",
         figure="Figure {}",
         equation="Equation ({})",
         table="Table {}",
         contents="Contents",
+        figures="List of Figures",
+        tables="List of Tables",
         cover="Cover",
+        half_title="Half title",
         title_page="Title page",
         colophon="Colophon",
         index="Index",
