@@ -39,13 +39,12 @@ def colophon(id: str, data: Metadata, is_vertical: bool, notices: Sequence[str],
     )
 
 
-def biographies(id: str, data: Metadata) -> ContentDocument | None:
-    """A page at the end for those who wrote the book, where the colophon is not there; None, if nothing is told."""
+def biographies(id: str, data: Metadata) -> Iterator[ContentDocument]:
+    """A page at the end for those who wrote the book, if anything is told of them and the colophon is not there."""
     wording = wording_of(data.language)
     people = [*_biographies(data, wording)]
-    if data.colophon.place == "last" or not people:
-        return None
-    return _document(id, "contributors", "back", wording.imprint.biographies, _element("div", "", *people))
+    if people and data.colophon.place == "first":
+        yield _document(id, "contributors", "back", wording.imprint.biographies, _element("div", "", *people))
 
 
 def _document(id: str, kind: str, role: Role, title: str, sheet: Element) -> ContentDocument:

@@ -84,7 +84,8 @@ def characters_in_use(book: Book, position: Position, words: Sequence[str] = ())
 def printed(about: Metadata) -> tuple[str, ...]:
     """What title page and colophon print."""
     people = (text for author in about.authors for text in (author.name, author.reading, author.biography))
-    facts = (getattr(about.colophon, field.name) for field in fields(about.colophon))
+    chosen = ("place", "writing_mode")  # how, and not what
+    facts = (getattr(about.colophon, field.name) for field in fields(about.colophon) if field.name not in chosen)
     credits = (text for credit in about.colophon.credits for text in (credit.label, credit.name))
     said = (text for text in (*facts, *credits) if isinstance(text, str))
     return (about.title, about.subtitle, about.publisher, about.rights, about.edition_note, *people, *said)

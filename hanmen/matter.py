@@ -26,22 +26,19 @@ def add_matter(
     The colophon, of which *position* says where the author wrote it, may stand behind the title page instead; below its
     facts are the *notices* that licences ask for.
     """
-    data = book.metadata
-    wording = wording_of(data.language)
+    data, wording = book.metadata, wording_of(book.metadata.language)
     made = colophon(_free("colophon", book.targets), data, is_vertical, notices, position)
-    people = biographies(_free("contributors", book.targets), data)
-    first, last = ([made], []) if made.role == "front" else ([], [made])
+    first, last = (made,) * (made.role == "front"), (made,) * (made.role == "back")
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
-    title_page = _free("titlepage", book.targets)
     return (
         *([_half_title(_free("halftitlepage", book.targets), data, wording)] if has_half_title else []),
-        _title_page(title_page, data, wording),
+        _title_page(_free("titlepage", book.targets), data, wording),
         *first,
         *front,
         *_lists(book, wording),
         *rest,
-        *([people] if people else []),
+        *biographies(_free("contributors", book.targets), data),
         *last,
     )
 
