@@ -75,7 +75,7 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
             _report_overfull(found, log)
         starts = page_starts(document)
         document = turned(document) if is_vertical else document
-        first_pages = _first_pages(forme, document)
+        first_pages = _first_pages(document)
         front = _pages_with_roman_folios(forme, first_pages)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
@@ -109,8 +109,8 @@ def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Docum
         if document and filled == known:
             break
         document = layout.render(filled)
-        places = {name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors}
-        front = _pages_with_roman_folios(forme, _first_pages(forme, document))
+        places = _first_pages(document)
+        front = _pages_with_roman_folios(forme, places)
         before = Pages(places, tuple(_folios(front, len(document.pages))))
     assert document
     return document
@@ -211,9 +211,8 @@ def _pages_with_roman_folios(forme: Forme, first_pages: Mapping[str, int]) -> in
     return next((first_pages[e.id] for e in forme.documents if e.role != "front" and e.id in first_pages), 0)
 
 
-def _first_pages(forme: Forme, document: Document) -> dict[str, int]:
-    ids = {each.id for each in forme.documents}
-    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in ids & page.anchors.keys()}
+def _first_pages(document: Document) -> dict[str, int]:
+    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in page.anchors}
 
 
 def _folios(front: int, pages: int) -> Iterator[str]:

@@ -33,6 +33,7 @@ CLOSETS = {  # rooms that belong to another room
     "layout": {"fontconfig", "index_pages", "lines", "overfull", "page_starts", "resources", "vertical"},
     "lines": {"phrases"},
     "vertical": {"lines"},
+    "epub": {"index_pages"},
     "cover": {"fontconfig", "lines", "phrases", "resources", "tate_chu_yoko"},
     "press": {"pixels"},
     "subsets": {"fonts", "fontconfig"},
