@@ -22,6 +22,7 @@ from .chapters import list_chapters, read_contents
 from .editions import EDITIONS, make_editions
 from .families import choose_families
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
+from .honkit import Foreign, read_honkit
 from .imprint import authors_of, colophon_of
 from .kihon_hanmen import design
 from .plans import plan_apparatus
@@ -36,6 +37,19 @@ from .themes import find_styles
 from .values import first_day, language_tag
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
+MDBOOK: Mapping[str, str | Words] = {
+    "file": "book.toml",
+    "tool": "mdBook",
+    "keys": Words("title, authors, language and src", "「title」「authors」「language」「src」"),
+}
+HONKIT: Mapping[str, str | Words] = {
+    "file": "book.json",
+    "tool": "HonKit",
+    "keys": Words(
+        "title, author, language, description, root, structure and variables",
+        "「title」「author」「language」「description」「root」「structure」「variables」",
+    ),
+}
 EPOCH = "SOURCE_DATE_EPOCH"
 AS_WRITTEN = ("numbering", "contents_depth", "half_title", "list_of_figures", "list_of_tables")  # keys of [book]
 
@@ -49,7 +63,9 @@ def read_config(folder: Path, log: Log) -> Config | None:
     root = Path(os.path.normpath(folder))
     path = root / "book.toml"
     if not path.is_file():
-        return _bare(Document(path, {}, {}), root, log)
+        foreign = read_honkit(root, log)
+        nothing = Document(path, {}, {})
+        return _foreign(foreign, nothing, root, log, HONKIT) if foreign else _bare(nothing, root, log)
     text = read_text(path, log)
     document = None if text is None else read_toml(path, text, log)
     if document is None:
@@ -86,16 +102,22 @@ def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
     title, language, authors, source = read_mdbook(document.table)
     position = document.position("book", "src")
     entries = _some(lambda said: read_contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
-    if not entries:
+    return _foreign(Foreign(title, language, authors, entries=tuple(entries)), document, root, log, MDBOOK)
+
+
+def _foreign(told: Foreign, document: Document, root: Path, log: Log, tool: Mapping[str, str | Words]) -> Config | None:
+    """The book of another tool, which *tool* names together with what was read of its file."""
+    if not told.entries:
         return None
-    log.report(Position(document.path), "book-foreign")
-    shown_title, shown_language = describe(root, entries)
+    log.report(Position(root / str(tool["file"])), "book-foreign", **tool)
+    title, language = describe(root, told.entries)
     book = BookTable(
-        title=title or shown_title,
-        language=_tag(language) or shown_language,
-        authors=tuple(map(AuthorTable, authors)),
+        title=told.title or title,
+        language=_tag(told.language) or language,
+        authors=tuple(map(AuthorTable, told.authors)),
+        description=told.description,
     )
-    return _to_be_read(_config(Tables(book), document, entries, root, log))
+    return _to_be_read(_config(Tables(book, variables=told.variables), document, told.entries, root, log))
 
 
 def _tag(language: str) -> str:
