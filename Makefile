@@ -72,7 +72,7 @@ golden: $(TO_TEST) ## write the tests' expected files anew: read the diff
 .PHONY: figures
 figures: $(TO_BUILD) ## draw the sample books' figures anew
 	@$(call install-extra,figures)
-	@$(PY) assets/figures.py $(ARGS)
+	@$(PY) -m assets.figures $(ARGS)
 
 .PHONY: lock
 lock: $(VENV)/installed ## make requirements.lock anew from pyproject.toml; ARGS=--upgrade for the newest

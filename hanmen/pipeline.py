@@ -30,6 +30,7 @@ from .press.hand_over import hand_over
 from .subsets import embed_fonts
 from .tate_chu_yoko import combined
 from .typefaces import FAMILIES_OF_LANGUAGES, FontFace
+from .word_list import check_words
 
 HOUSE = Path(__file__).parent.parent
 STYLES, ASSETS = HOUSE / "styles", HOUSE / "assets"
@@ -82,6 +83,7 @@ def build(
     sources = read_manuscript(config, ASSETS, log)
     tell(3, "Markdown")
     chapters = [parse(source, log) for source in sources]
+    check_words(chapters, config.word_list, log)
     tell(4, "numbers and references")
     book = add_index(cite(assemble(chapters, config, log), config, log), config, log)
     tell(5, "pictures and fonts")

@@ -181,6 +181,12 @@ def test_nothing_overprints_where_there_is_one_plate(tmp_path: Path) -> None:
     assert not [line for line in content(pdf) if line in ("/Overprint gs", "/Knockout gs")]
 
 
+@pytest.mark.parametrize("shape", ["<rect width='0' height='9'/>", "<circle r='0'/>"])
+def test_a_shape_of_no_size_is_a_path_without_points(shape: str, tmp_path: Path) -> None:
+    pdf, _ = printed(f"<p>雨<svg width='9' height='9'>{shape}</svg></p>", tmp_path)
+    assert [line for line in content(pdf) if line.endswith("TJ")]
+
+
 def test_gradients_keep_their_ends_and_their_middle(tmp_path: Path) -> None:
     body = '<div style="height: 30mm; background: linear-gradient(to right, #c00, #fff, #06c)"></div>'
     pdf, _ = printed(body, tmp_path)

@@ -166,6 +166,7 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         customs=_customs(book.language, tables.composition),
         **{key: getattr(book, key) for key in AS_WRITTEN},
         cover=cover,
+        word_list=_word_list(book.word_list, document.position("book", "word-list"), root, log),
         styles=find_styles(book, document, root, log),
         index=index,
         bibliography=bibliography,
@@ -192,6 +193,10 @@ def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]
 
 def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
+
+
+def _word_list(name: str, position: Position, root: Path, log: Log) -> Path | None:
+    return find_file(name, root, [root], position, log) if name else None
 
 
 def _metadata(tables: Tables, root: Path, position: Position, log: Log) -> Metadata:

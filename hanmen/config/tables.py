@@ -77,6 +77,7 @@ class BookTable:
     body: tuple[NotBlank | PartTable, ...] | None = None
     back: tuple[NotBlank, ...] = ()
     contents: Text = ""
+    word_list: Text = ""
     numbering: bool = True
     folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), between(1, 6))] = 2

@@ -29,7 +29,7 @@ def add_index(book: Book, config: Config, log: Log) -> Book:
     """
     plan = config.index
     terms = read_terms(plan.terms, log) if plan.terms else ()
-    sought = terms if plan.mentions == "all" else ()
+    sought = tuple(term for term in terms if not term.see and (term.mentions or plan.mentions) == "all")
     chapters, found = find_mentions(book.chapters, sought, book.targets)
     if not found.marks and not terms:
         return book
@@ -70,9 +70,9 @@ def _line(entry: Entry, ids: dict[str, str], wording: Wording) -> Element:
             _element("span", {"class": LOCATORS, "epub:type": "index-locator-list"}, *_places(entry.mentions)),
         ]
     if entry.see:
-        parts += ["　", *_reference(entry.see, wording.see, "index-xref-preferred", ids)]
-    for name in entry.see_also:
-        parts += ["　", *_reference(name, wording.see_also, "index-xref-related", ids)]
+        parts += ["　", _reference([entry.see], wording.see, "index-xref-preferred", ids, wording)]
+    if entry.see_also:
+        parts += ["　", _reference(entry.see_also, wording.see_also, "index-xref-related", ids, wording)]
     if entry.entries:
         parts.append(_list(entry.entries, ids, wording))
     return _element("li", {"id": entry.id, "epub:type": "index-entry"}, *parts)
@@ -85,10 +85,13 @@ def _places(mentions: Iterable[Mention]) -> Iterator[Node]:
         yield _element("a", attributes, mention.label)
 
 
-def _reference(name: str, worded: str, kind: str, ids: dict[str, str]) -> Iterator[Node]:
+def _reference(names: Sequence[str], worded: str, kind: str, ids: dict[str, str], wording: Wording) -> Element:
     before, _, after = worded.partition("{}")
-    link: Node = _element("a", {"href": f"#{ids[name]}"}, name) if name in ids else name
-    yield _element("span", {"class": "index-reference", "epub:type": kind}, before, link, after)
+    parts: list[Node] = [before]
+    for name in names:
+        parts += [wording.see_separator] * (len(parts) > 1)
+        parts.append(_element("a", {"href": f"#{ids[name]}"}, name) if name in ids else name)
+    return _element("span", {"class": "index-reference", "epub:type": kind}, *parts, after)
 
 
 def _element(name: str, attributes: dict[str, str], *children: Node) -> Element:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ..back_matter import free_ids
 from ..model import Chapter, Element, Target
+from ..spellings import any_of
 from ..tree import Node, text_of
 from .kana import is_kana
 from .terms import Term
@@ -48,7 +49,7 @@ class _Finder:
         self.targets, self.found, self.label = targets, Found(), ""
         self.ids = free_ids("ix", targets)
         self.forms = {form: (term.parent, term.term) for term in terms for form in (term.term, *term.forms)}
-        self.pattern = re.compile("|".join(map(_whole, sorted(self.forms, key=len, reverse=True)))) if terms else None
+        self.pattern = any_of(self.forms) if terms else None
 
     def chapter(self, chapter: Chapter) -> Chapter:
         if chapter.made:
@@ -121,10 +122,3 @@ def _reading_in_ruby(node: Node) -> str:
 
 def _label(target: Target | None) -> str:
     return (target.label or target.title) if target else ""
-
-
-def _whole(form: str) -> str:
-    """The form as a pattern that finds no part of a Latin word."""
-    before = r"(?<![A-Za-z0-9])" if form[0].isascii() and form[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9])" if form[-1].isascii() and form[-1].isalnum() else ""
-    return before + re.escape(form) + after

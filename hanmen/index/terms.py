@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from ..diagnostics import Log, Position
 from ..files import read_text
@@ -11,7 +12,10 @@ from ..toml import read_toml
 
 @dataclass(frozen=True, slots=True)
 class TermTable:
-    """An element of ``[[term]]``; *forms* are other spellings by which the text mentions it."""
+    """An element of ``[[term]]``; *forms* are other spellings by which the text mentions it.
+
+    *mentions*, where it is written, holds for this term instead of that of ``[index]``.
+    """
 
     term: NotBlank
     reading: Text = ""
@@ -19,6 +23,7 @@ class TermTable:
     see: Text = ""
     see_also: tuple[NotBlank, ...] = ()
     forms: tuple[NotBlank, ...] = ()
+    mentions: Literal["all", "marked"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Term:
     see: str = ""
     see_also: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    mentions: Literal["all", "marked"] | None = None
 
 
 def read_terms(path: Path, log: Log) -> tuple[Term, ...]:
@@ -57,6 +63,7 @@ def read_terms(path: Path, log: Log) -> tuple[Term, ...]:
             each.see,
             each.see_also,
             each.forms,
+            each.mentions,
         )
         for number, each in enumerate(listed)
         if isinstance(each, TermTable) and each.term

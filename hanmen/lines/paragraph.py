@@ -183,8 +183,11 @@ class _Reader:
         end = len(self.paragraph.shaped)
         if box.is_leader:
             self.paragraph.glued.update(range(start + 1, end + 1))
-        elif box.element_tag.endswith(("::footnote-call", "::note-call", "sup")):
+        elif box.element_tag.endswith(("::footnote-call", "::note-call")):
             self.paragraph.glued.update(range(start, end))
+            self.paragraph.tight |= {start, end}
+        elif box.element_tag == "sup":
+            self.paragraph.glued.add(start)
             self.paragraph.tight |= {start, end}
 
     def _reading(self, box: Any, ruby: Ruby) -> None:

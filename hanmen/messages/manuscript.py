@@ -157,4 +157,10 @@ MESSAGES: Mapping[str, Message] = {
         "did you mean “{near}”?",
         "「{near}」ではありませんか",
     ),
+    "word-variant": warning(
+        "the book's list of words has “{found}” written otherwise",
+        "「{found}」は、この本の用字用語では書き方が決まっています",
+        "write “{write}”",
+        "「{write}」と書いてください",
+    ),
 }

@@ -82,6 +82,7 @@ class Config:
     list_of_figures: bool = False
     list_of_tables: bool = False
     cover: Path | None = None
+    word_list: Path | None = None
     styles: tuple[Path, ...] = ()  # the author's own sheets, in the order in which they are laid over the theme
     index: IndexPlan = field(default_factory=IndexPlan)
     bibliography: BibliographyPlan = field(default_factory=BibliographyPlan)

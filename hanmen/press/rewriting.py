@@ -222,7 +222,7 @@ class _Rewriter:
 
     def _is_thin_rule(self) -> bool:
         """Whether the path is a rectangle so narrow that it is a rule, or two that make one."""
-        if any(str(part.operator) != "re" for part in self.path):
+        if not self.path or any(str(part.operator) != "re" for part in self.path):
             return False
         corners = [tuple(map(float, part.operands)) for part in self.path]
         left, bottom, right, top = bounds(

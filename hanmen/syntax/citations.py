@@ -13,7 +13,7 @@ from .inline import is_foreign
 CITE = "data-cite"  # bracketed, or textual where the author is part of the sentence
 KEY = r"@[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-]+[A-Za-z0-9_]+)*"
 BRACKETED = re.compile(
-    rf"\[(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*(?:;(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*)*\](?![(\[{{])"
+    rf"\[(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*(?:;(?:[^\[\]@;\n]*\s)?-?{KEY}[^\[\]@;]*)*\](?![({{]|\[(?!\^))"
 )
 TEXTUAL = re.compile(rf"{KEY}(?: (?=[\u3040-\u9fff]))?")  # a space before CJK text is not part of the sentence
 JOINED = re.compile(r"[A-Za-z0-9._/@-]$|<[A-Za-z/][^<>\n]*$")  # before an @ of an address or a tag

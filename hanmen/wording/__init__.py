@@ -34,6 +34,7 @@ class Wording:
     strokes: str
     see: str
     see_also: str
+    see_separator: str
     bibliography: str
     landmarks: str
     pages: str
@@ -91,6 +92,7 @@ WORDINGS = {
         strokes="{}画",
         see="→{}",
         see_also="→{}も見よ",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主な場所",
         pages="ページ",
@@ -128,6 +130,7 @@ WORDINGS = {
         strokes="{}画",
         see="见{}",
         see_also="另见{}",
+        see_separator="、",
         bibliography="参考文献",
         landmarks="主要位置",
         pages="页码",
@@ -202,6 +205,7 @@ WORDINGS = {
         strokes="{}",
         see="see {}",
         see_also="see also {}",
+        see_separator="; ",
         bibliography="References",
         landmarks="Landmarks",
         pages="Pages",
