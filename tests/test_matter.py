@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pypdfium2
 import pytest
 
+from hanmen.assemble import assemble
 from hanmen.assemble.counts import carried
 from hanmen.cli import main
+from hanmen.diagnostics import Log
+from hanmen.markdown import parse
+from hanmen.matter import NOWHERE
+from hanmen.model import Element, Source
 from hanmen.numerals import ideographic, upper_alpha, upper_roman
-from tests.test_assemble import assembled, codes, text
+from hanmen.tree import serialise
+from tests.test_assemble import CONFIG, assembled, codes, text
 
 BOOK = Path(__file__).parent / "editions" / "matter" / "book"
 PART, SECOND_PART = "第一部\n雨のこと\n雨はどこから来るのだろう。", "第二部\n風のこと"
@@ -181,6 +188,18 @@ def test_figures_of_an_appendix_have_its_letter() -> None:
     figure = "![雲](a.png)"
     book, _ = assembled(f"# 雨\n\n{figure}", f"# 表 {{.appendix}}\n\n{figure}\n\n{figure}")
     assert [t.label for t in book.targets.values() if t.kind == "figure"] == ["図1.1", "図A.1", "図A.2"]
+
+
+def test_lists_show_the_first_sentence_of_a_caption() -> None:
+    log = Log()
+    texts = ("![**雲**が出た。右は虹。](a.png)", "![虹。](a.png)", "![Fog. Rain](a.png)")
+    chapters = [parse(Source(Path("book/1.md"), "# 雨\n\n" + "\n\n".join(texts), "body"), log)]
+    book = assemble(chapters, replace(CONFIG, list_of_figures=True), log)
+    assert [serialise(Element("i", {}, line.title, NOWHERE)) for line in book.figures] == [
+        "<i><strong>雲</strong>が出た</i>",
+        "<i>虹</i>",
+        "<i>Fog. Rain</i>",
+    ]
 
 
 def test_a_heading_without_words_is_not_seen() -> None:

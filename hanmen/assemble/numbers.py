@@ -82,7 +82,8 @@ class _Counter:
         assert isinstance(caption, Element)
         name = self.namer.captioned("table" if "table" in classes else "figure")
         self._register(figure, name, text_of(caption, SILENT).strip())
-        (self.tables if name.kind == "table" else self.figures).append(self._entry(figure, caption, 1, name.label))
+        title = tuple(_first_sentence(_quiet(_title(caption))))
+        (self.tables if name.kind == "table" else self.figures).append(self._entry(figure, title, 1, name.label))
         caption = self._with_number(caption, name.label)
         return figure.holding(*figure.children[:place], caption, *figure.children[place + 1 :])
 
@@ -110,17 +111,30 @@ class _Counter:
 
     def _list(self, heading: Element, level: int, shown: str) -> None:
         if level <= self.depth and "unlisted" not in heading.attributes.get("class", "").split():
-            self.contents.append(self._entry(heading, heading, level, shown))
+            self.contents.append(self._entry(heading, tuple(_quiet(heading.children)), level, shown))
 
-    def _entry(self, element: Element, titled: Element, level: int, shown: str) -> ContentsEntry:
+    def _entry(self, element: Element, title: tuple[Node, ...], level: int, shown: str) -> ContentsEntry:
         assert self.current is not None
-        title = (text_of(titled, SILENT),) if block_in(titled) else tuple(_quiet(titled.children))
         id, chapter = element.attributes["id"], self.current
         return ContentsEntry(level, shown, title, id, chapter.source.role, chapter.in_part)
 
 
 def _is_caption(node: Node) -> bool:
     return isinstance(node, Element) and node.name == "figcaption"
+
+
+def _title(caption: Element) -> Sequence[Node]:
+    """A caption of several blocks is one text where it is listed."""
+    return (text_of(caption, SILENT),) if block_in(caption) else caption.children
+
+
+def _first_sentence(nodes: Iterable[Node]) -> Iterator[Node]:
+    """A caption as lists show it, up to its first full stop of CJK: what follows explains the picture."""
+    for node in nodes:
+        sentence, stop, _ = node.partition("。") if isinstance(node, str) else (node, "", "")
+        yield sentence
+        if stop:
+            return
 
 
 def _quiet(children: Sequence[Node]) -> Iterator[Node]:

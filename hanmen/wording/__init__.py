@@ -168,6 +168,7 @@ WORDINGS = {
         strokes="{}畫",
         see="見{}",
         see_also="另見{}",
+        see_separator="、",
         bibliography="參考文獻",
         landmarks="主要位置",
         pages="頁碼",
