@@ -52,7 +52,7 @@ def pages(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", cases("expected.xhtml"), ids=lambda case: case.name)
 def test_chapters(case: Path, golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(case)  # pictures lie where they are reached from
+    monkeypatch.chdir(case)  # pictures are named as reached from here
     golden(case / "expected.xhtml", "\n".join(chapters(Path("book"))).replace("</li>", "</li>\n"))
 
 

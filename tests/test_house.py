@@ -36,7 +36,8 @@ CLOSETS = {  # rooms that belong to another room
     "vertical": {"lines"},
     "epub": {"index_pages"},
     "cover": {"fontconfig", "lines", "phrases", "resources", "tate_chu_yoko"},
-    "press": {"pixels"},
+    "press": {"markup", "pixels"},
+    "catalogue": {"markup", "pixels"},
     "subsets": {"fonts", "fontconfig"},
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
@@ -45,7 +46,7 @@ KEEPERS = {  # outside libraries, and the rooms that may know them
     "tinycss2": {"overlays"},
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},
-    "pikepdf": {"pdf", "press"},
+    "pikepdf": {"catalogue", "pdf", "press"},
     "pypdfium2": {"cover", "press"},
     "ebooklib": {"epub"},
     "PIL": {"pixels", "cover", "press"},

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..diagnostics import Log, Position
 from ..files import find_file, read_text
 from ..messages import UnusableError, Words
-from ..model import Config, Customs, Entry, Metadata
+from ..model import Config, CoverPlan, Customs, Entry, Metadata
 from ..schema import structure
 from ..toml import Document, Keys, read_toml
 from ..wording import in_language
@@ -153,19 +153,19 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
     book = tables.book
     hanmens = design(tables, document, log)
     cover = _cover(book.cover, document.position("book", "cover"), root, log) if book.cover else None
-    metadata = _metadata(tables, root, Position(document.path), log)
     index, bibliography = plan_apparatus(tables, document, root, log)
     if not entries:
         return None
     return Config(
         root=root,
-        metadata=metadata,
+        metadata=_metadata(tables, root, Position(document.path), log),
         entries=tuple(entries),
         families=choose_families(book.language, tables.fonts, document),
         editions=tuple(make_editions(hanmens, tables, cover, document, log)),
         customs=_customs(book.language, tables.composition),
         **{key: getattr(book, key) for key in AS_WRITTEN},
         cover=cover,
+        cover_plan=_cover_plan(tables, document, root, log),
         word_list=_word_list(book.word_list, document.position("book", "word-list"), root, log),
         styles=find_styles(book, document, root, log),
         index=index,
@@ -180,6 +180,7 @@ def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
     yield "style", document.position("bibliography", "style")
     yield "colophon", document.position("colophon")
+    yield "motif", document.position("cover", "motif")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
     for name in EDITIONS:
         own: Keys = ("edition", tables_of.get(name, -1), "kihon-hanmen", "writing-mode")
@@ -193,6 +194,16 @@ def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]
 
 def _cover(name: str, position: Position, root: Path, log: Log) -> Path | None:
     return find_file(name, root, [root, ASSETS], position, log)
+
+
+def _cover_plan(tables: Tables, document: Document, root: Path, log: Log) -> CoverPlan:
+    name, position = tables.cover.motif, document.position("cover", "motif")
+    motif = _cover(name, position, root, log) if name else None
+    if motif and motif.suffix.lower() != ".svg":
+        why = Words("a motif is drawn in SVG", "図柄は SVG で描きます")
+        log.report(position, "value-invalid", key="motif", value=name, why=why, hint="")
+        motif = None
+    return CoverPlan(tables.cover.colour, motif)
 
 
 def _word_list(name: str, position: Position, root: Path, log: Log) -> Path | None:

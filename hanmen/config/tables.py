@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from ..model import BackPlace, ColophonPlace, Customs, LineBreak, Order, Store, WritingMode
+from ..model import BackPlace, ColophonPlace, CoverPlan, Customs, LineBreak, Order, Store, WritingMode
 from ..schema import NotBlank, Text, Written
 from .trade import magnification
 from .values import (
     CCode,
+    Colour,
     Count,
     Date,
     Isbn,
@@ -174,6 +175,14 @@ class CompositionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverTable:
+    """``[cover]``"""
+
+    colour: Colour = CoverPlan().colour
+    motif: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexTable:
     """``[index]``; `None` is what the language has."""
 
@@ -238,6 +247,7 @@ class Tables:
     colophon: ColophonTable = ColophonTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
+    cover: CoverTable = CoverTable()
     index: IndexTable = IndexTable()
     bibliography: BibliographyTable = BibliographyTable()
     edition: tuple[EditionTable, ...] = ()

@@ -21,7 +21,7 @@ MESSAGES: Mapping[str, Message] = {
         "this folder holds a book in several languages: {names}",
         "このフォルダーには、いくつもの言語の本が入っています：{names}",
         "each is a book of its own: name its folder after --book",
-        "それぞれ一冊の本です。--book にそのフォルダーを書いてください",
+        "それぞれ一冊の本です。「--book」にそのフォルダーを書いてください",
     ),
     "chapter-draft": warning(
         "this chapter has no file yet, and is left out",
@@ -55,7 +55,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "json-broken": error(
         "this is no JSON, so nothing was read from it",
-        "JSON として読めないため、何も読み取れませんでした",
+        "書式が JSON ではないため、何も読み取れませんでした",
         "a comma or quotation mark is missing or too many here or just before",
         "ここか少し前で、カンマや引用符が足りないか、余分です",
     ),

@@ -5,7 +5,7 @@ from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata,
 from .colophon import Colophon, ColophonPlace, Credit, Impression
 from .config import Config, Edition, Entry, Medium, Publication, Store
 from .forme import ContentDocument, Forme, LaidOut, PageStart, Picture, StyleSheet
-from .jacket import Jacket, Paper
+from .jacket import CoverPlan, Jacket, Paper
 from .page import MILLIMETRES, Customs, KihonHanmen, Length, LineBreak, Size, Unit, WritingMode
 from .printing import Inks, Printing, Rgb
 
@@ -21,6 +21,7 @@ __all__ = [
     "Config",
     "ContentDocument",
     "ContentsEntry",
+    "CoverPlan",
     "Credit",
     "Customs",
     "Edition",

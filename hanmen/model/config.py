@@ -9,7 +9,7 @@ from ..diagnostics import Position
 from ..typefaces import Families
 from .apparatus import BibliographyPlan, IndexPlan
 from .book import Metadata, Role
-from .jacket import Jacket
+from .jacket import CoverPlan, Jacket
 from .page import Customs, KihonHanmen, Length
 from .printing import Printing
 
@@ -82,6 +82,7 @@ class Config:
     list_of_figures: bool = False
     list_of_tables: bool = False
     cover: Path | None = None
+    cover_plan: CoverPlan = field(default_factory=CoverPlan)
     word_list: Path | None = None
     styles: tuple[Path, ...] = ()  # the author's own sheets, in the order in which they are laid over the theme
     index: IndexPlan = field(default_factory=IndexPlan)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..typefaces import FontFace
 from .book import Book, Element, Role
 from .config import Edition
+from .jacket import CoverPlan
 from .page import Customs
 
 
@@ -81,4 +82,6 @@ class Forme:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faces: tuple[FontFace, ...] = ()
     cover: Picture | None = None
+    motif: Picture | None = None
+    cover_plan: CoverPlan = field(default_factory=CoverPlan)
     pages: LaidOut = LaidOut()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields
 from ..numerals import ideographic, upper_roman
 from .colophon import COLOPHONS, ColophonWords
 from .languages import in_language
+from .terms import Term
 
-__all__ = ["WORDINGS", "ColophonWords", "Wording", "in_language", "wording_of"]
+__all__ = ["WORDINGS", "ColophonWords", "Term", "Wording", "in_language", "wording_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Where the ink lies: the plates of a page or two, and a map of the page that has the most."""
 
+from ...markup import Voice, element
 from ..plates import Separations, coverage, plates
 from . import terms
 from .facts import Facts
-from .markup import Voice, element, number, section
+from .markup import number, section
 from .pages import drawing
 from .previews import HOTTEST, INCH, Preview, encoded, heat, ink_map
 
