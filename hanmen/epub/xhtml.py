@@ -20,8 +20,9 @@ NAMESPACES = {
 }
 BODY_CLASSES = {"titlepage": "p-titlepage", "colophon": "p-colophon"}
 DPUB_ARIA = frozenset((  # kinds that are roles too, with ``doc-`` before them (DPUB-ARIA 1.1)
-    "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion", "dedication",
-    "epilogue", "foreword", "glossary", "index", "introduction", "part", "preface", "prologue",
+    "abstract", "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion",
+    "dedication", "epigraph", "epilogue", "errata", "foreword", "glossary", "index", "introduction", "part", "preface",
+    "prologue",
 ))  # fmt: skip
 SCOPES = {"thead": "col", "tbody": "row"}
 DIVISIONS = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
