@@ -446,9 +446,9 @@ CHAPTERS = ["front p.md", "body part-1", "body a.md", "body sub/b 1.md", "body s
         (None, ("chapter-draft", "book-bare"), "rain/"),
         ("[book]\ntitle = 'x'\ncontents = 'SUMMARY.md'", ("chapter-draft",), "rain/"),
         ("[book]\ntitle = 'x'", ("chapter-draft",), "rain/"),
-        ("[book]\nsrc = 'src'", ("chapter-draft", "book-foreign"), "rain/src/"),
-        ("[book]\nauthors = ['X']", ("chapter-draft", "book-foreign"), "rain/src/"),
-        ("[output.html]\ntheme = 1", ("chapter-draft", "book-foreign"), "rain/src/"),
+        ("[book]\nsrc = 'src'", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[book]\nauthors = ['X']", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[output.html]\ntheme = 1", ("book-foreign", "chapter-draft"), "rain/src/"),
     ],
 )
 def test_summary_lists_the_chapters(toml: str | None, expected: tuple[str, ...], folder: str) -> None:
