@@ -1,18 +1,16 @@
 """Content documents → the whole book: title page, contents and colophon (扉・目次・奥付) join them."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
+from .colophon import biographies, colophon
 from .diagnostics import Position
 from .model import Author, Book, ContentDocument, ContentsEntry, Element, Metadata
-from .numerals import ideographic
 from .tree import Node
 from .wording import Wording, wording_of
 
 NOWHERE = Position(Path())
-DIGITS = re.compile("[0-9]+")
 
 
 def add_matter(
@@ -21,22 +19,27 @@ def add_matter(
     is_vertical: bool = False,
     notices: Sequence[str] = (),
     has_half_title: bool = False,
+    position: Position = NOWHERE,
 ) -> tuple[ContentDocument, ...]:
     """The documents in reading order: title pages, front matter, contents, lists, body, back matter, colophon.
 
-    In a vertical book the colophon has its date in ideographs. Below it stand the *notices* that licences ask for.
+    The colophon, of which *position* says where the author wrote it, may stand behind the title page instead; below its
+    facts are the *notices* that licences ask for.
     """
-    wording = wording_of(book.metadata.language)
+    data, wording = book.metadata, wording_of(book.metadata.language)
+    made = colophon(_free("colophon", book.targets), data, is_vertical, notices, position)
+    first, last = (made,) * (made.role == "front"), (made,) * (made.role == "back")
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
-    title_page, colophon = (_free(name, book.targets) for name in ("titlepage", "colophon"))
     return (
-        *([_half_title(_free("halftitlepage", book.targets), book.metadata, wording)] if has_half_title else []),
-        _title_page(title_page, book.metadata, wording),
+        *([_half_title(_free("halftitlepage", book.targets), data, wording)] if has_half_title else []),
+        _title_page(_free("titlepage", book.targets), data, wording),
+        *first,
         *front,
         *_lists(book, wording),
         *rest,
-        _colophon(colophon, book.metadata, wording, is_vertical, notices),
+        *biographies(_free("contributors", book.targets), data),
+        *last,
     )
 
 
@@ -92,37 +95,3 @@ def _line(entry: ContentsEntry) -> Element:
     title = _element("span", "title", *entry.title)
     classes = f"level-{entry.level} {entry.role}{' in-part' * entry.in_part}"
     return _element("li", classes, _element("a", "", *number, title, href=f"#{entry.id}"))
-
-
-def _colophon(id: str, data: Metadata, wording: Wording, is_vertical: bool, notices: Sequence[str]) -> ContentDocument:
-    rows = tuple(
-        row
-        for term, text in _facts(data, wording, is_vertical)
-        if text
-        for row in (_element("dt", "", term), _element("dd", "", text))
-    )
-    title = data.title if not data.subtitle else f"{data.title}　{data.subtitle}"
-    parts = [_element("p", "colophon-title", title), _element("dl", "", *rows)]
-    if data.rights:
-        parts.append(_element("p", "rights", data.rights))
-    parts += [_element("p", "notice", notice, lang="en") for notice in notices]
-    heading = _element("h1", "", wording.colophon, **{"data-title": wording.colophon})
-    body = _element("section", "colophon back", heading, *parts, id=id)
-    return ContentDocument(id, "colophon", wording.colophon, "back", body)
-
-
-def _facts(data: Metadata, wording: Wording, is_vertical: bool) -> Iterator[tuple[str, str]]:
-    date = _worded_date(data.date, wording)
-    date = DIGITS.sub(lambda digits: ideographic(int(digits[0])), date) if is_vertical else date
-    yield wording.date, " ".join(filter(None, (date, data.edition_note)))
-    for role in dict.fromkeys(author.role for author in data.authors):
-        names = wording.list_separator.join(author.name for author in data.authors if author.role == role)
-        yield wording.roles.get(role, role), names
-    yield wording.publisher, data.publisher
-    yield wording.isbn, data.isbn
-
-
-def _worded_date(date: str, wording: Wording) -> str:
-    """``2025-07-01`` as the language writes it; a year or a month alone stays so."""
-    whole = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
-    return wording.published.format(*(part.lstrip("0") for part in whole.groups())) if whole else date

@@ -32,7 +32,7 @@ SKIN, TAGS = "[\U0001f3fb-\U0001f3ff]?\ufe0f?", "[\U000e0020-\U000e007f]*"
 EMOJI = re.compile(  # emoji sequences of UTS #51: flags, keycaps, and those that a joiner ties together
     f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|(?:{SINGLE}|{TOLD}){SKIN}(?:\u200d\\S{SKIN})*{TAGS}"
 )
-DONE = frozenset({"tcy", "emoji"})
+DONE = frozenset({"tcy", "emoji", "across"})
 KEPT = frozenset({"code", "pre", "kbd", "samp", "math", "svg"})  # read character by character
 
 

@@ -443,12 +443,12 @@ CHAPTERS = ["front p.md", "body part-1", "body a.md", "body sub/b 1.md", "body s
 @pytest.mark.parametrize(
     ("toml", "expected", "folder"),
     [
-        (None, ("book-bare",), "rain/"),
-        ("[book]\ntitle = 'x'\ncontents = 'SUMMARY.md'", (), "rain/"),
-        ("[book]\ntitle = 'x'", (), "rain/"),
-        ("[book]\nsrc = 'src'", ("book-foreign",), "rain/src/"),
-        ("[book]\nauthors = ['X']", ("book-foreign",), "rain/src/"),
-        ("[output.html]\ntheme = 1", ("book-foreign",), "rain/src/"),
+        (None, ("chapter-draft", "book-bare"), "rain/"),
+        ("[book]\ntitle = 'x'\ncontents = 'SUMMARY.md'", ("chapter-draft",), "rain/"),
+        ("[book]\ntitle = 'x'", ("chapter-draft",), "rain/"),
+        ("[book]\nsrc = 'src'", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[book]\nauthors = ['X']", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[output.html]\ntheme = 1", ("book-foreign", "chapter-draft"), "rain/src/"),
     ],
 )
 def test_summary_lists_the_chapters(toml: str | None, expected: tuple[str, ...], folder: str) -> None:

@@ -29,10 +29,10 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
 
 
-def find_chapters(folder: Path, root: Path, log: Log) -> list[Entry]:
-    """The chapters that *folder*'s SUMMARY.md lists; without one, its Markdown files in natural order."""
-    if (folder / "SUMMARY.md").is_file():
-        return read_summary(folder / "SUMMARY.md", root, log)
+def find_chapters(folder: Path, root: Path, log: Log, contents: str = "SUMMARY.md") -> list[Entry]:
+    """The chapters that *folder*'s contents file lists; without one, its Markdown files in natural order."""
+    if (folder / contents).is_file():
+        return read_summary(folder / contents, root, log)
     files = [path for path in folder.glob("[!.]*") if path.suffix.lower() == ".md" and path.is_file()]
     chapters = [path for path in files if path.stem.lower() != "readme"] or files
     return [Entry(path, "body", Position(path)) for path in sorted(chapters, key=_natural)]

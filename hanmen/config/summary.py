@@ -64,6 +64,12 @@ def read_summary(summary: Path, root: Path, log: Log) -> list[Entry]:
     return sorted(entries.values(), key=lambda entry: ROLES.index(entry.role))
 
 
+def targets(contents: Path, log: Log) -> tuple[str, ...]:
+    """What a contents file links to, as it is written there."""
+    text = read_text(contents, log) or ""
+    return tuple(item.text for item in _items(contents, text, log) if not item.level)
+
+
 def part_of(title: str, position: Position, listed: Collection[Path], folder: Path) -> Entry:
     """A part that has no file: it is listed under a name that no file has."""
     paths = (folder / f"part-{number}" for number in count(1))
@@ -82,8 +88,10 @@ def _items(path: Path, text: str, log: Log) -> Iterator[_Item]:
             yield _Item(token.content, Position(path, *_place(token, lines, 0)), int(before.tag[1]))
         for child in links:
             target = unquote(str(child.attrs.get("href", ""))).partition("#")[0]
-            if "place" in child.meta and target and not ELSEWHERE.match(target):
-                position = Position(path, *_place(token, lines, child.meta["place"]))
+            position = Position(path, *_place(token, lines, child.meta.get("place", 0)))
+            if not child.attrs.get("href"):
+                log.report(position, "chapter-draft")
+            elif "place" in child.meta and target and not ELSEWHERE.match(target):
                 yield _Item(target, position, in_list=depth > 0)
         before = token
 

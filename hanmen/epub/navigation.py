@@ -7,14 +7,14 @@ from itertools import count
 
 from ..model import ContentsEntry, Forme
 from ..tree import Node, escaped, serialise
-from ..wording import Wording, wording_of
+from ..wording import Wording, in_language, wording_of
 from .addresses import COVER, NAVIGATION, link, placed
 from .pages import Page, marker, pages_in_contents
 from .xhtml import page
 
 LISTS = ("toc", "loi", "lot")
 UNSAID = frozenset(("rt", "rp", "annotation"))
-AFTER_NUMBER = {"ja": "\u3000", "zh": "\u3000"}
+AFTER_NUMBER = {"ja": "\u3000", "zh": "\u3000", "en": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _nested(points: Sequence[tuple[int, Point]]) -> tuple[Point, ...]:
 def _label(entry: ContentsEntry, language: str) -> str:
     """Number and title, or, as no link may be without text, the id of a heading that has neither."""
     title = re.sub(r"[ \t\n]+", " ", "".join(map(_said, entry.title))).strip()
-    return AFTER_NUMBER.get(language.split("-")[0], " ").join(filter(None, (entry.number, title))) or entry.id
+    return in_language(AFTER_NUMBER, language).join(filter(None, (entry.number, title))) or entry.id
 
 
 def _said(node: Node) -> str:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from ..diagnostics import Position
+from .colophon import Colophon
 
 Role = Literal["front", "body", "back"]
 Kind = Literal["part", "chapter", "appendix", "section", "heading", "figure", "table", "equation", "other"]
@@ -19,6 +20,7 @@ class Author:
     name: str
     reading: str = ""
     role: str = "aut"
+    biography: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Metadata:
     description: str = ""
     c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
     price: int | str = ""  # yen without tax, or what is to be printed
+    colophon: Colophon = field(default_factory=Colophon)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -75,7 +75,7 @@ class Config:
     entries: tuple[Entry, ...]
     families: Families
     editions: tuple[Edition, ...]
-    customs: Mapping[str, Customs] = field(default_factory=dict)  # by the language's first subtag
+    customs: Mapping[str, Customs] = field(default_factory=dict)  # by BCP 47 tags
     numbering: bool = True
     contents_depth: int = 2
     half_title: bool = False
@@ -93,4 +93,4 @@ class Config:
     @property
     def own_customs(self) -> Customs:
         """Those of the book's language."""
-        return self.customs.get(self.metadata.language.split("-")[0], Customs())
+        return self.customs.get(self.metadata.language, Customs())
