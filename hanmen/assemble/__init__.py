@@ -22,6 +22,6 @@ def assemble(chapters: Sequence[Chapter], config: Config, log: Log) -> Book:
     """
     identified = give_ids([mend(chapter, log) for chapter in chapters], log)
     book = number(tell_kinds(identified, log), config)
-    resolved = resolve(book.chapters, book.targets, log)
+    resolved = resolve(book, log)
     check_conditions(resolved, log)
     return replace(book, chapters=resolved)

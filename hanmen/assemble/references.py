@@ -2,7 +2,7 @@
 
 import os.path
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,9 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
 from ..diagnostics import Log
-from ..model import Chapter, Element, Target
+from ..model import Book, Chapter, Element, Target
 from ..tree import rewrite
+from ..wording import wording_of
 from .near import Near
 
 OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
@@ -19,25 +20,26 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 NOT_IN_URLS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})""")  # RFC 3987 §2.2
 
 
-def resolve(chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> tuple[Chapter, ...]:
-    """The chapters with ``href`` as ``#id`` or an outside address, and ``src`` as a path from the working directory.
+def resolve(book: Book, log: Log) -> tuple[Chapter, ...]:
+    """The book's chapters with ``href`` as ``#id`` or an outside address, ``src`` as a path from the working directory.
 
     What the author wrote as ``src`` is kept as ``data-src``.
     """
-    resolver = _Resolver(chapters, targets, log)
+    resolver = _Resolver(book, log)
     return tuple(
         replace(chapter, body=rewrite(chapter.body, partial(resolver.visit, chapter.source.path)))
-        for chapter in chapters
+        for chapter in book.chapters
     )
 
 
 class _Resolver:
-    def __init__(self, chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> None:
-        self.targets, self.log, self.near = targets, log, Near()
-        self.chapters = {_composed(chapter.source.path): chapter.id for chapter in chapters}
-        self.front = {_composed(chapter.source.path) for chapter in chapters if chapter.source.role == "front"}
+    def __init__(self, book: Book, log: Log) -> None:
+        self.targets, self.log, self.near = book.targets, log, Near()
+        self.quoted = wording_of(book.metadata.language).quoted
+        self.chapters = {_composed(chapter.source.path): chapter.id for chapter in book.chapters}
+        self.front = {_composed(chapter.source.path) for chapter in book.chapters if chapter.source.role == "front"}
         self.titles: dict[tuple[Path, str], Target] = {}
-        for target in targets.values():
+        for target in book.targets.values():
             if target.title:
                 self.titles.setdefault((_composed(target.path), _fragment(target.title)), target)
 
@@ -71,7 +73,7 @@ class _Resolver:
         if link.children:
             return link
         shown = link.having(**{"class": f"reference {link.attributes.get('class', '')}".rstrip()})
-        return shown.holding(target.label or f"「{target.title}」")
+        return shown.holding(target.label or self.quoted.format(target.title))
 
     def _target(self, href: str, path: Path) -> Target | None:
         file, _, name = href.partition("#")

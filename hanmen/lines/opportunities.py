@@ -13,7 +13,8 @@ ADDRESS = re.compile(r"https?://[!-~]+")
 AFTER_IN_ADDRESS = re.compile(r"//|(?<=[^/:])[/]|[?&=]")  # a break follows these …
 BEFORE_IN_ADDRESS = re.compile(r"[.\-_~#%]")  # … and stands before these, so that no address seems to end in them
 TOGETHER = re.compile(
-    r"第[0-9０-９〇一二三四五六七八九十百]+[章節部編回巻号条項図表]|[図表图][0-9]+(?:\.[0-9]+)*"
+    r"第[0-9０-９〇一二三四五六七八九十百]+[章節节部編编篇回巻卷号条項项図图表]|[図表图][0-9]+(?:\.[0-9]+)*"
+    r"|[0-9]+(?:\.[0-9]+)+[節节]"
     r"|[A-Za-z0-9]+[+#]+|[0-9.,]+\s?(?:[kmcµ]?m|k?g|[kMGT]?B|%|℃)\b"
 )
 WORD = re.compile(r"[A-Za-zÀ-ɏ]{6,}")

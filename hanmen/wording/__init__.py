@@ -43,6 +43,7 @@ class Wording:
     body: str
     notes: str
     back_to_text: str
+    quoted: str
     list_separator: str
     roles: dict[str, str]
     dates: tuple[str, str, str]
@@ -101,6 +102,7 @@ WORDINGS = {
         body="本文",
         notes="注",
         back_to_text="本文に戻る",
+        quoted="「{}」",
         list_separator="・",
         roles={"aut": "著者", "trl": "訳者", "edt": "編者", "ill": "絵"},
         dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
@@ -139,6 +141,7 @@ WORDINGS = {
         body="正文",
         notes="注",
         back_to_text="返回正文",
+        quoted="“{}”",
         list_separator="、",
         roles={"aut": "著者", "trl": "译者", "edt": "编者", "ill": "插图"},
         dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
@@ -177,6 +180,7 @@ WORDINGS = {
         body="正文",
         notes="註",
         back_to_text="返回正文",
+        quoted="「{}」",
         list_separator="、",
         roles={"aut": "作者", "trl": "譯者", "edt": "編者", "ill": "插圖"},
         dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
@@ -215,6 +219,7 @@ WORDINGS = {
         body="Text",
         notes="Notes",
         back_to_text="Back to the text",
+        quoted="“{}”",
         list_separator=", ",
         roles={"aut": "Author", "trl": "Translator", "edt": "Editor", "ill": "Illustrator"},
         dates=("{year}", "{month} {year}", "{day} {month} {year}"),
