@@ -1,5 +1,9 @@
 """Notes at the foot of the page (JLREQ 4.2.5): none is lost, none is moved for a line, all keep their order."""
 
+from collections import Counter
+from itertools import groupby
+from random import Random
+
 import pytest
 
 from tests.laid_out import Laid, lay_out
@@ -69,9 +73,24 @@ def test_no_line_stands_on_notes_however_many_wait(more: int, pages: list[str]) 
 
 
 def test_a_float_moves_no_note() -> None:
-    css = "div { float: right; width: 2em } .note { footnote-policy: line }"
-    text = [paragraph("a", 4, note=1), f"<div><p>{'字' * 6}</p></div>", paragraph("b", 4)]
-    assert set_pages(*text, css=css)[0] == "aaaa.A"
+    css = "div { float: right; width: 2em }"
+    assert set_pages(paragraph("a", 5, note=1), "<div><p>字字</p></div>", paragraph("b", 4), css=css)[0] == "aaaaaA"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_random_notes_are_near_their_calls_in_their_order_and_part_no_lines(seed: int) -> None:
+    random = Random(seed)
+    sizes = [(random.randint(1, 7), random.randint(0, 2)) for _ in range(30)]
+    text = [paragraph(f"p{k}", lines, note, random.randint(1, lines)) for k, (lines, note) in enumerate(sizes)]
+    laid = lay_out("".join(text), measure=10, height=random.randint(7, 12) * 2, css=PAIRS)
+    assert rows(laid)
+    notes = [line.name for line in laid.lines if line.name[0] == "n"]
+    assert [name for name, _ in groupby(notes)] == [f"np{k}" for k, (_, note) in enumerate(sizes) if note]
+    for name in set(notes):
+        (call,) = (line.page for line in laid.of(name[1:]) if any(box.footnote for box in line.inlines))
+        assert laid.of(name)[0].page - call in (0, 1)
+    for k, (count, _) in enumerate(sizes):
+        assert count == 1 or 1 not in Counter(line.page for line in laid.of(f"p{k}")).values()
 
 
 def notes(count: int, height: float, policy: str = "auto") -> Laid:
