@@ -197,6 +197,19 @@ def test_what_is_raised_begins_no_line(count: int) -> None:
     assert not any(line.text.startswith("[") for line in laid.of("p"))
 
 
+@pytest.mark.parametrize("count", range(1, 10))
+@pytest.mark.parametrize("citation", ["（<a>5</a>, <a>13</a>）", "<sup>[<a>5</a>,<a>13</a>]</sup>"])
+def test_a_short_citation_stands_in_one_line(count: int, citation: str) -> None:
+    laid = lay_out(f"<p id=p>{'漢' * count}<span class=citation>{citation}</span>漢字漢字", measure=7)
+    assert any("5,13" in line.text for line in laid.of("p"))
+    assert len(laid.of("p")) > 1
+
+
+def test_a_long_citation_ends_a_line_after_a_comma() -> None:
+    laid = lay_out("<p id=p>漢字漢字<span class=citation>（山田太郎, 2020; 鈴木次郎, 2019）</span>", measure=6.5)
+    assert [line.text for line in laid.of("p")] == ["漢字漢字", "（山田太郎,", "2020;", "鈴木次郎,", "2019）"]
+
+
 @pytest.mark.parametrize("atom", [SQUARE, PICTURE])
 def test_an_atom_takes_its_room(atom: str) -> None:
     line = first(f"漢{atom}字", measure=20)
