@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
+from .catalogue import CATALOGUE, write_catalogue
+from .config import read_config
 from .diagnostics import Log, Position
 from .messages import UnusableError
-from .pipeline import ASSETS, Order, build
+from .pipeline import ASSETS, STYLES, Order, build
 from .press.imposition import SCHEMES, impose
 from .press.preflight import preflight, report_findings
 from .report import progress, show, show_sound, show_written
@@ -30,14 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _start(options.new, parser)
     if options.preflight:
         return _preflight(options, parser)
-    folders = options.book or sorted(path.parent for path in Path("book").glob("*/book.toml"))
+    folders = options.book or _shelf()
     _check_usage(options, folders, parser)
     order = Order(options.edition, options.check, options.show_grid, options.out.absolute().parent / ".hanmen-cache")
     slugs: dict[str, Path] = {}
     try:
-        return max(_make(folder, order, slugs, options) for folder in folders)
+        status = max(_make(folder, order, slugs, options) for folder in folders)
+        if not (options.check or options.no_catalogue):
+            _catalogue(folders, options)
+        return status
     except _UnwritableError as error:
         parser.error(f"“{options.out.as_posix()}” cannot be written: {error}")
+
+
+def _shelf() -> list[Path]:
+    """The folders of the books that are made when none is named."""
+    return sorted(path.parent for path in Path("book").glob("*/book.toml"))
 
 
 class _UnwritableError(Exception):
@@ -58,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--out", type=Path, default=Path("dist"), metavar="DIR", help="where the products go; default: dist")
     add("--check", action="store_true", help="report mistakes, make nothing")
     add("--strict", action="store_true", help="warnings are errors")
+    add("--no-catalogue", action="store_true", help="write no index.html beside the products")
     add("--show-grid", action="store_true", help="draw the character grid on the pages")
     add("--lang", choices=("en", "ja"), default="en", help="language of the messages")
     add("--format", choices=("text", "json"), default="text", help="how mistakes are reported")
@@ -110,6 +121,15 @@ def _make(folder: Path, order: Order, slugs: dict[str, Path], options: argparse.
     for name, data in products.items():
         show_written(_write(options.out, name, data), options.format)
     return FAULTY if log.failed else MADE
+
+
+def _catalogue(folders: Sequence[Path], options: argparse.Namespace) -> None:
+    """The page of all books that are known here and of which products lie there, whichever were made just now."""
+    known = {folder.resolve(): folder for folder in (*_shelf(), *folders)}
+    books = filter(None, (read_config(folder, Log()) for folder in known.values()))
+    data = write_catalogue(books, options.out, (STYLES / "catalogue.css").read_text("utf-8"))
+    if data:
+        show_written(_write(options.out, CATALOGUE, data), options.format)
 
 
 def _preflight(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

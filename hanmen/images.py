@@ -89,12 +89,22 @@ def _reference(picture: Element) -> Reference:
 
 def prepare_cover(path: Path, edition: Edition, log: Log, position: Position) -> Picture | None:
     """The author's own cover, at most 1600 × 2560 px; none, and a report at *position*, if it is no use."""
+    return _prepared("cover", path, edition, log, position)
+
+
+def prepare_motif(path: Path, colour: str, edition: Edition, log: Log, position: Position) -> Picture | None:
+    """The drawing on a cover, an SVG file whose ``currentColor`` is *colour*; none, and a report, if it is no use."""
+    picture = _prepared("motif", path, edition, log, position)
+    return picture and replace(picture, data=picture.data.replace(b"currentColor", colour.encode()))
+
+
+def _prepared(name: str, path: Path, edition: Edition, log: Log, position: Position) -> Picture | None:
     limits = replace(edition, longest_side=max(COVER), most_pixels=math.prod(COVER))
     with strict_pillow():
         result = _treated(path.as_posix(), limits, [path.resolve().parent])
     written = Path(os.path.relpath(path, position.path.parent)).as_posix()
     _report(result, [Reference(written, position)], log)
-    return Picture(f"cover{result.suffix}", MEDIA_TYPES[result.suffix], result.data) if result.data else None
+    return Picture(f"{name}{result.suffix}", MEDIA_TYPES[result.suffix], result.data) if result.data else None
 
 
 def _report(result: Result, references: Sequence[Reference], log: Log) -> None:

@@ -15,7 +15,7 @@ from .epub import write_epub
 from .fonts import choose_fonts
 from .formulas import draw_formulas
 from .html import render
-from .images import prepare_cover, prepare_images
+from .images import prepare_cover, prepare_images, prepare_motif
 from .index import add_index
 from .layout import lay_out
 from .manuscript import read_manuscript
@@ -52,8 +52,8 @@ class Order:
 class Stock:
     """What all editions of a book are made from; pictures by the limits that editions set for them.
 
-    Covers are those that the author gave, faces the fonts of vertical writing, and faults what keeps an edition from
-    being made, all by its name.
+    Covers are those that the author gave, motifs what is drawn on ours, faces the fonts of vertical writing, fronts
+    those of a drawn cover's title, and faults what keeps an edition from being made, all by its name.
     """
 
     config: Config
@@ -62,7 +62,9 @@ class Stock:
     fontconfig: str
     pictures: Mapping[tuple[int, int], Mapping[str, Picture]]
     covers: Mapping[str, Picture | None]
+    motifs: Mapping[str, Picture | None]
     faces: Mapping[str, tuple[FontFace, ...]]
+    fronts: Mapping[str, tuple[FontFace, ...]]
     faults: Mapping[str, Log]
 
 
@@ -125,11 +127,18 @@ def _stock(book: Book, config: Config, editions: Sequence[Edition], cache: Path,
     pictures = {limit: prepare_images(book, edition, roots, log) for limit, edition in limits.items()}
     faults = {edition.name: Log(log.strict) for edition in editions}
     covers = {edition.name: _own_cover(config, edition, faults[edition.name]) for edition in editions}
+    motifs = {edition.name: _motif(config, edition, faults[edition.name]) for edition in editions}
+    fonts = Fonts(config.families, fontconfig, cache, spare=True)
     faces = {
-        edition.name: () if log.failed else _faces(book, config, edition, fontconfig, cache, faults[edition.name])
+        edition.name: () if log.failed else _faces(book, config, edition, fonts, faults[edition.name])
         for edition in editions
     }
-    return Stock(config, book, overlays, fontconfig, pictures, covers, faces, faults)
+    fronts = {
+        edition.name: () if log.failed else _cover_faces(book, config, edition, fonts, faults[edition.name])
+        for edition in editions
+        if _is_drawn(config, edition)
+    }
+    return Stock(config, book, overlays, fontconfig, pictures, covers, motifs, faces, fronts, faults)
 
 
 def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
@@ -138,31 +147,51 @@ def _own_cover(config: Config, edition: Edition, log: Log) -> Picture | None:
     return prepare_cover(config.cover, edition, log, _place(config, "cover"))
 
 
-def _faces(
-    book: Book, config: Config, edition: Edition, fontconfig: str, cache: Path, log: Log
-) -> tuple[FontFace, ...]:
-    """Those that come with an EPUB; of vertical pages; on covers, of what may run down a spine or a vertical front.
+def _is_drawn(config: Config, edition: Edition) -> bool:
+    """Whether it has a front of ours."""
+    return edition.medium == "jacket" or (edition.medium == "epub" and config.cover is None)
 
-    Where a cover's cannot be made, its lines are turned as Latin ones are, and the title runs across.
-    """
-    if edition.publication.fonts != "none" and edition.medium == "epub":
-        place = _place(config, "fonts")
-        return embed_fonts(book, config.families, fontconfig, edition.publication.fonts, log, place)
-    is_vertical = edition.kihon_hanmen.writing_mode == "vertical" and edition.medium != "epub"
-    language = config.metadata.language.split("-")[0]
-    is_turned = is_vertical or (edition.medium == "jacket" and language in FAMILIES_OF_LANGUAGES)
-    if log.failed or not is_turned:
+
+def _motif(config: Config, edition: Edition, log: Log) -> Picture | None:
+    plan = config.cover_plan
+    if plan.motif is None or not _is_drawn(config, edition):
+        return None
+    return prepare_motif(plan.motif, plan.colour, edition, log, _place(config, "motif"))
+
+
+def _faces(book: Book, config: Config, edition: Edition, fonts: Fonts, log: Log) -> tuple[FontFace, ...]:
+    """Those that come with an EPUB; of vertical pages; of covers."""
+    if edition.medium == "epub":
+        file_format, place = edition.publication.fonts, _place(config, "fonts")
+        if file_format == "none":
+            return ()
+        return embed_fonts(book, config.families, fonts.fontconfig, file_format, log, place)
+    if edition.medium == "jacket":
+        return _cover_faces(book, config, edition, fonts, log)
+    if log.failed or edition.kihon_hanmen.writing_mode != "vertical":
         return ()
-    place = _place(config, f"{edition.name} writing-mode")
-    is_book = edition.medium == "pdf"
-    fonts = Fonts(config.families, fontconfig, cache, spare=is_book)
-    text = book if is_book else replace(book, chapters=())
-    said = Log()
-    faces = make_companions(text, fonts, config.own_customs.upright_capitals, said, place)
-    if said.failed and not is_book:
+    return make_companions(book, fonts, config.own_customs.upright_capitals, log, _vertical_place(config, edition))
+
+
+def _cover_faces(book: Book, config: Config, edition: Edition, fonts: Fonts, log: Log) -> tuple[FontFace, ...]:
+    """Those of what may run down a spine or a vertical front.
+
+    Where they cannot be made, lines are turned as Latin ones are, and the title runs across.
+    """
+    is_vertical = edition.kihon_hanmen.writing_mode == "vertical"
+    has_spine = edition.medium == "jacket" and config.metadata.language.split("-")[0] in FAMILIES_OF_LANGUAGES
+    if log.failed or not (is_vertical or has_spine):
+        return ()
+    said, text, place = Log(), replace(book, chapters=()), _vertical_place(config, edition)
+    faces = make_companions(text, replace(fonts, spare=False), config.own_customs.upright_capitals, said, place)
+    if said.failed:
         return ()
     log.extend(said)
     return faces
+
+
+def _vertical_place(config: Config, edition: Edition) -> Position:
+    return _place(config, f"{edition.name} writing-mode")
 
 
 def _products(
@@ -231,10 +260,13 @@ def _lock_up(stock: Stock, edition: Edition, order: Order, pages: Mapping[str, L
         pictures={**stock.pictures[edition.picture_limits], **formulas},
         faces=stock.faces[edition.name],
         cover=stock.covers[edition.name],
+        motif=stock.motifs[edition.name],
+        cover_plan=stock.config.cover_plan,
         pages=pages.get(edition.pages, LaidOut()),
     )
     if edition.medium == "epub" and forme.cover is None:
-        return replace(forme, cover=draw_cover(replace(forme, stylesheet=_cover_style(edition, stock))))
+        faces = stock.fronts.get(edition.name, ())
+        return replace(forme, cover=draw_cover(replace(forme, faces=faces, stylesheet=_cover_style(faces, stock))))
     return forme
 
 
@@ -242,7 +274,9 @@ def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, .
     """The documents of an edition, and the pictures of their formulas, where these are pictures."""
     is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
     notices = [*dict.fromkeys(face.notice for face in stock.faces[edition.name] if face.notice)]
-    documents = add_matter(render(stock.book, edition), stock.book, is_vertical, notices)
+    place = _place(stock.config, "colophon")
+    written = render(stock.book, edition)
+    documents = add_matter(written, stock.book, is_vertical, notices, stock.config.half_title, place)
     if is_vertical:
         documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
     if edition.medium != "pdf":
@@ -252,7 +286,7 @@ def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, .
 
 def _stylesheet(edition: Edition, stock: Stock, order: Order) -> str:
     if edition.medium == "jacket":
-        return _cover_style(edition, stock)
+        return _cover_style(stock.faces[edition.name], stock)
     sheets = [(STYLES / name).read_text("utf-8") for name in edition.sheets]
     if edition.medium == "pdf":
         rules = page_rules(edition.kihon_hanmen, edition.bleed, stock.config.families, order.show_grid)
@@ -260,6 +294,6 @@ def _stylesheet(edition: Edition, stock: Stock, order: Order) -> str:
     return "\n".join(sheets)
 
 
-def _cover_style(edition: Edition, stock: Stock) -> str:
-    families = family_rules(stock.config.families, is_turned=bool(stock.faces[edition.name]))
+def _cover_style(faces: Sequence[FontFace], stock: Stock) -> str:
+    families = family_rules(stock.config.families, is_turned=bool(faces))
     return families + (STYLES / "cover.css").read_text("utf-8")

@@ -15,7 +15,20 @@ from hanmen.companions import Fonts, make_companions
 from hanmen.cover import lay_out_jacket
 from hanmen.diagnostics import Log, Position
 from hanmen.fonts import choose_fonts
-from hanmen.model import Book, Edition, Forme, Jacket, KihonHanmen, LaidOut, Length, Metadata, Paper, Picture, Size
+from hanmen.model import (
+    Book,
+    CoverPlan,
+    Edition,
+    Forme,
+    Jacket,
+    KihonHanmen,
+    LaidOut,
+    Length,
+    Metadata,
+    Paper,
+    Picture,
+    Size,
+)
 from hanmen.page import family_rules
 from hanmen.typefaces import Families, FontFace
 
@@ -24,6 +37,7 @@ HERE = Position(Path("book.toml"))
 JACKET = Jacket(Paper("上質70", 0.097), Paper("アートポスト180", 0.19))
 A5 = Size(148, 210)
 STANDING = "開かれた知能誰のものか山田太郎李版面一、ー12AIの・"
+SERIES = CoverPlan()
 POINT = 25.4 / 72  # mm
 BLEED = 3
 
@@ -57,6 +71,7 @@ def forme(
     is_vertical: bool = False,
     stands: bool = False,
     cover: Picture | None = None,
+    cover_plan: CoverPlan = SERIES,
 ) -> Forme:
     """With *stands*, characters stand upright in lines that run down."""
     length = Length(1, "mm")
@@ -71,6 +86,7 @@ def forme(
         fontconfig=fontconfig(metadata.language),
         faces=faces(metadata.language) if stands else (),
         cover=cover,
+        cover_plan=cover_plan,
         pages=LaidOut(b"", ("1",) * pages),
     )
 

@@ -22,6 +22,7 @@ def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.Capture
         "dist/ame-cover.html",
         "dist/ame-cover.pdf",
         "dist/ame.epub",
+        "dist/index.html",
     ]
     assert sorted(path.name for path in Path("dist").iterdir()) == [
         "ame-cover.html",
@@ -30,6 +31,7 @@ def test_all_editions_are_written_and_their_paths_printed(capsys: pytest.Capture
         "ame-press.pdf",
         "ame.epub",
         "ame.pdf",
+        "index.html",
     ]
 
 
@@ -48,7 +50,7 @@ def test_a_press_pdf_with_errors_is_withheld_and_its_data_sheet_is_not(capsys: p
 def test_one_edition(capsys: pytest.CaptureFixture[str]) -> None:
     tiny_book(Path("b"), ame="# 雨\n\n本文。")
     assert main(["epub", "--book", "b", "--out", "there"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["there/b.epub"]
+    assert capsys.readouterr().out.splitlines() == ["there/b.epub", "there/index.html"]
 
 
 def test_an_error_withholds_everything_and_leaves_what_was() -> None:
@@ -148,7 +150,7 @@ def test_what_concerns_the_vertical_pdf_withholds_no_other_edition(capsys: pytes
     assert main(["--book", "b"]) == 1
     said = capsys.readouterr()
     assert "b/ame.md:1:4: error: no font of the book can set “☺” (U+263A) upright" in said.err
-    assert said.out.splitlines() == ["dist/b-press.html", "dist/b-cover.html", "dist/b.epub"]
+    assert said.out.splitlines() == ["dist/b-press.html", "dist/b-cover.html", "dist/b.epub", "dist/index.html"]
     assert main(["epub", "--book", "b", "--check"]) == 0
     tiny_book(Path("b"), toml='[[edition]]\nname = "epub"\nkihon-hanmen = { writing-mode = "vertical" }\n', ame="# 雨☺")
     assert main(["--book", "b", "--check"]) == 0

@@ -3,16 +3,20 @@
 import io
 import logging
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from PIL.JpegImagePlugin import get_sampling
 
+from hanmen.cli import main
 from hanmen.cover import draw_cover
-from hanmen.model import Author, Metadata
+from hanmen.model import Author, CoverPlan, Metadata
 from hanmen.phrases import lines_of
 from tests.covers import forme
+from tests.support import tiny_book
 
 METADATA = Metadata(
     "開かれた知能",
@@ -68,6 +72,31 @@ def test_every_title_stays_on_white_paper(title: str) -> None:
     assert ink(image, 20, 180) > 0
     band = image.crop((1590, 0, 1591, 2560)).convert("L")
     assert max(band.crop((0, 0, 1, 1800)).histogram()[:200]) == 0
+
+
+@pytest.mark.parametrize(("colour", "letters"), [("#8b1f2b", 255), ("#f2d16b", 0)])
+def test_names_can_be_read_on_a_band_of_any_colour(colour: str, letters: int) -> None:
+    band = drawn(METADATA, cover_plan=CoverPlan(colour)).crop((0, 1860, 1600, 2240))
+    assert band.getpixel((800, 20)) == pytest.approx(ImageColor.getrgb(colour), abs=4)
+    darkest, lightest = band.convert("L").getextrema()
+    assert letters == pytest.approx(lightest if letters else darkest, abs=4)
+
+
+def test_a_motif_stands_on_the_band_in_the_colour_of_the_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    vertical = '[kihon-hanmen]\nwriting-mode = "vertical"\n'
+    tiny_book(Path("b"), toml=f'[cover]\ncolour = "#c00000"\nmotif = "m.svg"\n{vertical}', ame="# 雨")
+    bar = '<path fill="currentColor" d="M0 0h4v2h-4z"/>'
+    Path("b/m.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 2">{bar}</svg>', "utf-8")
+    assert main(["epub", "--book", "b"]) == 0
+    with ZipFile("dist/b.epub") as archive:
+        image = Image.open(io.BytesIO(archive.read("item/image/cover.jpg"))).convert("RGB")
+    red = image.getchannel("G").point(lambda level: 255 * (level < 40))
+    black = image.getchannel("R").point(lambda level: 255 * (level < 60)).crop((10, 10, 1590, 1800))
+    assert red.crop((0, 1400, 1600, 1840)).getbbox() == pytest.approx((160, 130, 800, 440), abs=4)
+    left, top, right, bottom = black.getbbox() or (0, 0, 0, 0)
+    assert left > 800  # the title of a vertical book runs down here as well
+    assert bottom - top > right - left
 
 
 def test_same_bytes_twice() -> None:

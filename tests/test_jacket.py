@@ -114,7 +114,7 @@ def test_colour_runs_around_the_whole_book_and_into_the_bleed() -> None:
         "..................#####..##..######.#############...",
         "..................###....##.........................",
         ".............................######.................",
-        "....................................................",
+        ".....#..............................................",
         "....................................................",
         "....................................................",
         "....................................................",
@@ -310,7 +310,7 @@ def test_cover_and_obi_are_made_for_the_press_and_accepted(
     trade = 'isbn = "978-4-9999-9999-6"\nc-code = "C0093"\nprice = 1800\ndescription = "雨の本。"\n'
     tiny_book(Path("ame"), toml=trade + cover + obi, ame="# 雨\n\n本文。")
     assert main(["cover", "obi", "--book", "ame", "--strict"]) == 0
-    made = ["dist/ame-cover.html", "dist/ame-cover.pdf", "dist/ame-obi.html", "dist/ame-obi.pdf"]
+    made = ["dist/ame-cover.html", "dist/ame-cover.pdf", "dist/ame-obi.html", "dist/ame-obi.pdf", "dist/index.html"]
     assert capsys.readouterr().out.splitlines() == made
     with pypdfium2.PdfDocument("dist/ame-cover.pdf") as document:
         image = document[0].render(scale=300 / 72).to_pil()

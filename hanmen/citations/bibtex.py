@@ -33,7 +33,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 def read_bibtex(path: Path, text: str, log: Log) -> Iterator[tuple[str, Mapping[str, Any], int]]:
     """Key, CSL-JSON and line of each entry; what is no entry is reported (references-broken)."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would print, the log tells
-    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)])
     for block in library.failed_blocks:
         why = Words(f"this is not BibTeX: {block.error}", f"BibTeX として読めません（{block.error}）")
         log.report(Position(path, (block.start_line or 0) + 1), "references-broken", why=why)

@@ -92,7 +92,7 @@ class Style:
             Citation([item]).bibliography = self.long
             self.long.items = [item]
             texts = self.long.bibliography()
-            nodes = _nodes(self._localised(str(texts[0])), work.position) if texts else ()
+            nodes = _nodes(self._localised(_uncapitalised(str(texts[0]), work)), work.position) if texts else ()
         return nodes or (str(work.data.get("title", work.key)),)
 
     def _localised(self, html: str) -> str:
@@ -134,6 +134,13 @@ def _prepared(data: Mapping[str, Any], is_short: bool) -> dict[str, Any]:
 
     kept = {key: value for key, value in data.items() if key not in OWN}
     return {key: [whole(name) for name in value] if key in NAMES else value for key, value in kept.items()}
+
+
+def _uncapitalised(html: str, work: Work) -> str:
+    """An institution as it writes itself: citeproc-py sets it in capitals where a style wants that of family names."""
+    for name in (name for kind in NAMES for name in work.data.get(kind, ()) if "literal" in name):
+        html = html.replace(escape(name["literal"].upper()), escape(name["literal"]), 1)
+    return html
 
 
 def _format_of(path: Path) -> str:

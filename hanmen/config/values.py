@@ -27,6 +27,7 @@ TRIM_SIZES = {
 }
 SMALLEST, LARGEST = 50, 1000  # sides of a page, mm
 LENGTH = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]+)?)({'|'.join(get_args(Unit))})")
+COLOUR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 COUNTRIES = {"jp", "cn", "kr", "tw"}  # taken for languages again and again
 NO_TRIM_SIZE = Words(
@@ -120,6 +121,13 @@ def first_day(date: str) -> str:
     return (date + "-01-01")[:10]
 
 
+def _colour(text: str) -> str:
+    """A colour of sRGB as CSS writes it, ``#1f5f8b``."""
+    if not COLOUR.fullmatch(text):
+        raise UnusableError(Words("a colour is like #1f5f8b", "色は「#1f5f8b」のように書きます"))
+    return text.lower()
+
+
 def read_role(text: str) -> str:
     """A MARC relator code."""
     if not re.fullmatch(r"[a-z]{3}", text):
@@ -143,8 +151,10 @@ def read_conformance(text: str) -> str:
 
 Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
+Date: TypeAlias = Annotated[str, Written((str, datetime.date), read_date)]
 Count: TypeAlias = Annotated[int, Written((int,), between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
+Colour: TypeAlias = Annotated[str, Written((str,), _colour)]
 Sheet: TypeAlias = Annotated[Paper, Written((str,), paper)]
 Isbn: TypeAlias = Annotated[str, Written((str,), isbn)]
 CCode: TypeAlias = Annotated[str, Written((str,), c_code)]

@@ -18,6 +18,8 @@ from ..lines import composing
 from ..messages import Words
 from ..model import Customs, Forme, Jacket, LaidOut, Picture, Size
 from ..resources import SCHEME, Resources, font_faces, listening
+from ..wording import in_language
+from .colour import colour_rules
 from .copy import Lettering
 from .sheets import Design, Sheet, front_alone, running_texts, whole
 from .wrap import spine_width, wrap
@@ -94,17 +96,18 @@ def _design(forme: Forme) -> Design:
     customs = _customs(forme, about.language)
     runs_down = forme.edition.kihon_hanmen.writing_mode == "vertical" and bool(forme.faces)
     lettering = Lettering(runs_down, bool(forme.faces), customs.upright_capitals)
-    return Design(about, lettering, f"{SCHEME}{forme.cover.name}" if forme.cover else "")
+    return Design(about, lettering, *(f"{SCHEME}{it.name}" if it else "" for it in (forme.cover, forme.motif)))
 
 
 def _customs(forme: Forme, language: str) -> Customs:
-    return forme.customs.get(language.split("-")[0], Customs())
+    return in_language({"en": Customs(), **forme.customs}, language)
 
 
 def _laid_out(forme: Forme, page: str) -> bytes:
     with installed(forme.fontconfig), composing(partial(_customs, forme)):
-        fonts, resources = FontConfiguration(), Resources([forme.cover] if forme.cover else [], forme.faces)
-        style = CSS(string=font_faces(forme.faces) + forme.stylesheet, font_config=fonts, url_fetcher=resources)
+        fonts, resources = FontConfiguration(), Resources(filter(None, (forme.cover, forme.motif)), forme.faces)
+        sheet = font_faces(forme.faces) + colour_rules(forme.cover_plan.colour) + forme.stylesheet
+        style = CSS(string=sheet, font_config=fonts, url_fetcher=resources)
         html = HTML(string=page, base_url=SCHEME, url_fetcher=resources)
         return bytes(html.write_pdf(stylesheets=[style], font_config=fonts))
 

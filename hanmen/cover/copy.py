@@ -34,15 +34,17 @@ class Lettering:
     capitals: bool = False  # stand too, letter by letter
 
 
-def front(about: Metadata, lettering: Lettering, picture: str = "") -> str:
-    """Title, subtitle, authors and publisher; or nothing but the author's own *picture*, by its address."""
+def front(about: Metadata, lettering: Lettering, picture: str = "", motif: str = "") -> str:
+    """Title, subtitle, authors and publisher, and below them a *motif*, by its address.
+
+    Or nothing but the author's own *picture*, by its address.
+    """
     if picture:
         return f'<img class="own" src="{escape(picture)}" alt="">'
     turned = lettering if lettering.runs_down else Lettering()
-    return (
-        f"<hgroup>{broken('h1', about.title, TITLE, turned)}{broken('p', about.subtitle, SUBTITLE, turned)}</hgroup>"
-        f"{authors(about)}<footer>{escape(about.publisher)}</footer>"
-    )
+    drawing = f'<img class="motif" src="{escape(motif)}" alt="">' if motif else ""
+    titles = broken("h1", about.title, TITLE, turned) + broken("p", about.subtitle, SUBTITLE, turned)
+    return f"{drawing}<hgroup>{titles}</hgroup>{authors(about)}<footer>{escape(about.publisher)}</footer>"
 
 
 def authors(about: Metadata) -> str:
@@ -157,7 +159,8 @@ def facts(about: Metadata) -> Iterator[str]:
     if about.isbn and about.c_code:
         yield f"C{about.c_code}" + (f" ¥{about.price}E" if isinstance(about.price, int) else "")
     if isinstance(about.price, int):
-        yield wording_of(about.language).price.format(f"{about.price:,}")
+        wording = wording_of(about.language)
+        yield wording.price.format(wording.imprint.amount.format(f"{about.price:,}"))
     elif about.price:
         yield about.price
 

@@ -15,7 +15,7 @@ TRADE_HEAD, TRADE_GAP = 10.0, 7.0  # above two rows of bars (JPO's guide), and b
 SIDE = 12.0  # beside text on a back, as beside the bars (JPO's guide)
 FACT, DIGITS, FACTS_GAP = 4.2, 4.0, 1.5  # a line below the bars; what they say; and between
 LARGEST, LEAST_LARGEST, SMALLEST, STEP = 4.2, 3.25, 2.25, 0.05  # sizes of running text
-MEASURE = 38  # em: longer lines are hard to follow
+MEASURE = 32  # em: longer lines are hard to follow
 LEADING = 1.75
 FLAP_SIDE, OBI_MARGIN = 10.0, 7.0  # beside text on a flap or an obi; above it on an obi
 

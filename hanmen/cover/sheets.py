@@ -27,6 +27,7 @@ class Design:
     about: Metadata
     lettering: Lettering
     picture: str = ""  # address of the author's own front
+    motif: str = ""  # address of the drawing on the front
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Sheet:
 def front_alone(design: Design) -> str:
     """The picture that shops and readers show."""
     wrap = Wrap(DRAWN, (Panel("front", 0, DRAWN.width),))
-    content: dict[PanelName, str] = {"front": front(design.about, design.lettering)}
+    content: dict[PanelName, str] = {"front": front(design.about, design.lettering, motif=design.motif)}
     return _page(design, "picture left-bound", wrap, {**_units(DRAWN), "bleed": 0, "spine": 0, "flap": 0}, content)
 
 
@@ -62,7 +63,7 @@ def whole(design: Design, sheet: Sheet) -> str:
     contents: dict[PanelName, str] = {
         **blurbs,
         "spine": spine(about, design.lettering, PUBLISHER * sheet.face.height / DRAWN.height),
-        "front": call(about, jacket.front) if is_obi else front(about, design.lettering, design.picture),
+        "front": call(about, jacket.front) if is_obi else front(about, design.lettering, design.picture, design.motif),
         "back": blurbs["back"] + ("" if is_obi else trade(about, _barcode(about, jacket))),
     }
     measures = {"bleed": sheet.bleed, "spine": sheet.wrap.widths["spine"], "flap": jacket.flaps}

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..typefaces import FontFace
 from .book import Book, Element, Role
 from .config import Edition
+from .jacket import CoverPlan
 from .page import Customs
 
 
@@ -55,7 +56,7 @@ class StyleSheet:
 class LaidOut:
     """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios.
 
-    Labels and starts are one a page; first pages, from 0, are those on which documents begin, by their ids.
+    Labels and starts are one a page; first pages, from 0, are those on which what has an id begins, by it.
     """
 
     data: bytes = b""
@@ -81,4 +82,6 @@ class Forme:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faces: tuple[FontFace, ...] = ()
     cover: Picture | None = None
+    motif: Picture | None = None
+    cover_plan: CoverPlan = field(default_factory=CoverPlan)
     pages: LaidOut = LaidOut()

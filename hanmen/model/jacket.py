@@ -15,6 +15,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPlan:
+    """What sets the covers of one book apart from others of the series: a colour of sRGB, and a drawing."""
+
+    colour: str = "#1f5f8b"
+    motif: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Jacket:
     """What is wrapped around the book: a cover, with flaps (ソデ) a jacket, and what is less high an obi (帯)."""
 

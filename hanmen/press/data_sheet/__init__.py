@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from ...markup import Voice, element
 from ..preflight.finding import Finding
 from . import terms
 from .ink_pages import DPI, ink_section
 from .lists import fonts_section, pictures_section
-from .markup import Voice, element, section
+from .markup import section
 from .objections import objections, objections_section, verdict
 from .pages import overview, problem_pages
 from .reading import Reading as Reading

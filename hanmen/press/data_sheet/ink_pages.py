@@ -1,9 +1,10 @@
 """Where the ink lies: the plates of a page or two, and a map of the page that has the most."""
 
+from ...markup import Voice, element
 from ..plates import Separations, coverage, plates
 from . import terms
 from .facts import Facts
-from .markup import Voice, element, number, section
+from .markup import number, section
 from .pages import drawing
 from .previews import HOTTEST, INCH, Preview, encoded, heat, ink_map
 
@@ -40,7 +41,7 @@ def _plates(separations: Separations, voice: Voice) -> str:
 
 def _plate(separations: Separations, ink: str, voice: Voice) -> str:
     plate = separations.plates[ink]
-    name = terms.INK_NAMES.get(ink, terms.Term(ink, ink, ink))
+    name = terms.INK_NAMES.get(ink, terms.Term(ink, ink, ink, ink))
     alt = voice.own(terms.PLATE_OF, separations.page, name)
     picture = element("img", src=encoded(plate), alt=alt, width=plate.width, height=plate.height)
     covered = element("span", voice.say(terms.COVERAGE, number(coverage(plate))), class_="covers")

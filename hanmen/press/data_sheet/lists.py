@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from ...markup import Voice, element
 from . import terms
 from .facts import Facts, FontFact, PictureFact
-from .markup import Voice, element, number, section, table
+from .markup import number, section, table
 
 MOST_PICTURES = 60  # rows; the rest is summed up
 

@@ -1,52 +1,8 @@
-"""HTML as text, and words in two languages: the book's own, and English beside it."""
+"""Sections and tables of a data sheet as HTML, and how it writes numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from html import escape
 
-from ...messages import Words
-from .terms import Term
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Says things in the language of a book (BCP 47) and in English."""
-
-    language: str
-
-    @property
-    def is_english(self) -> bool:
-        """Whether one language is enough, and for the terms of a language without words of its own."""
-        return self.language.split("-")[0] not in ("ja", "zh")
-
-    def say(self, term: Term | Words | str, *values: object) -> str:
-        """Inline HTML; text that is no term is the same in all languages."""
-        if isinstance(term, str):
-            return escape(term)
-        own, english = self._worded(term, values)
-        if own == english:
-            return f'<span lang="en">{escape(english)}</span>'
-        return f'{escape(own)} <span class="en" lang="en">{escape(english)}</span>'
-
-    def own(self, term: Term, *values: object) -> str:
-        """Plain text in the book's language alone."""
-        return term.filled(*values).to(self.language)
-
-    def _worded(self, term: Term | Words, values: Iterable[object]) -> tuple[str, str]:
-        if isinstance(term, Words):
-            return (term.ja if self.language.startswith("ja") else term.en), term.en
-        filled = term.filled(*values)
-        return filled.to(self.language), filled.en
-
-
-def element(name: str, *content: str, **attributes: object) -> str:
-    """``<name …>content</name>``; content is HTML, attributes are text. ``class_`` is ``class``, ``_`` a hyphen."""
-    written = "".join(f' {_name(key)}="{escape(str(value))}"' for key, value in attributes.items() if value is not None)
-    return f"<{name}{written}>{''.join(content)}</{name}>"
-
-
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
+from ...markup import element
 
 
 def section(heading: str, *content: str, **attributes: object) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...diagnostics import Diagnostic, Position
+from ...markup import Voice, element
 from ...messages import MESSAGES, Words
 from ..preflight.finding import Finding, worst
 from . import terms
-from .markup import Voice, element, ranges, section, table
+from .markup import ranges, section, table
 from .ticket import Ticket
 
 MOST_PLACES = 3  # of one kind that are written out

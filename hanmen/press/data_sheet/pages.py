@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from ...markup import Voice, element
 from ..geometry import Box
 from . import terms
 from .facts import Facts
-from .markup import Voice, element, number, section
+from .markup import number, section
 from .objections import Objection, pages_of
 from .previews import Preview, page_previews
 

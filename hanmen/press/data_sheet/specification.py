@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
+from ...markup import Voice, element
 from . import terms
 from .facts import Facts
-from .markup import Voice, element, number, ranges, section
+from .markup import number, ranges, section
 from .terms import Term
 from .ticket import Ticket
 
