@@ -254,12 +254,13 @@ def faults(html: str, customs: Customs, reasons: Counter[str] | None = None, dra
     for line in lines_of(document.pages):
         found[line.name].append(line)
     overlaps = [f"{figure} stands on {line!r}" for page in document.pages for figure, line in overlapping(page)]
-    return overlaps + [
+    in_blocks = [
         f"{name}: {fault}"
         for name, source in sources.items()
         for check in (text_faults, kinsoku_faults, measure_faults)
         for fault in check(source, found[name], customs)
     ]
+    return [*overlaps, *note_faults(html, document.pages), *in_blocks]
 
 
 def overlapping(page: Any) -> Iterator[tuple[str, str]]:
@@ -270,6 +271,22 @@ def overlapping(page: Any) -> Iterator[tuple[str, str]]:
         for line in in_flow:
             if isinstance(line, boxes.LineBox) and line.position_y < end and line.position_y + line.height > top:
                 yield figure.element.get("id"), _text(line)
+
+
+def note_faults(html: str, pages: Any) -> Iterator[str]:
+    """Notes out of their order or under text; not in cells, which WeasyPrint cuts side by side."""
+    body = ElementTree.fromstring(html)
+    written = [each.get("id") for each in body.iterfind(".//span[@class='note']")]
+    in_cells = {each.get("id") for each in body.iterfind(".//td//span[@class='note']")}
+    printed = dict.fromkeys(line.name for line in lines_of(pages) if line.name in written)
+    if [name for name in printed if name not in in_cells] != [name for name in written if name not in in_cells]:
+        yield f"notes {written} are printed in the order {list(printed)}"
+    for page in pages:
+        root, *others = page._page_box.children
+        for area in (box for box in others if isinstance(box, boxes.FootnoteAreaBox)):
+            for line in (box for box in _in_flow(root) if isinstance(box, boxes.LineBox) and box.element_tag != "td"):
+                if line.position_y + line.height > area.position_y + NEAR:
+                    yield f"{_text(line)!r} stands on notes"
 
 
 def _in_flow(box: Any) -> Iterator[Any]:

@@ -197,33 +197,17 @@ def test_what_is_raised_begins_no_line(count: int) -> None:
     assert not any(line.text.startswith("[") for line in laid.of("p"))
 
 
-def notes(count: int, height: float, policy: str = "auto") -> Laid:
-    """Paragraphs of two lines, each with a note at the end of its first."""
-    text = "<p id=p{0}>漢字漢字漢<span class=note id=n{0}>字字</span>漢字漢字漢</p>"
-    css = f".note {{ footnote-policy: {policy} }}"
-    return lay_out("".join(map(text.format, range(count))), measure=6, height=height, css=css)
+@pytest.mark.parametrize("count", range(1, 10))
+@pytest.mark.parametrize("citation", ["（<a>5</a>, <a>13</a>）", "<sup>[<a>5</a>,<a>13</a>]</sup>"])
+def test_a_short_citation_stands_in_one_line(count: int, citation: str) -> None:
+    laid = lay_out(f"<p id=p>{'漢' * count}<span class=citation>{citation}</span>漢字漢字", measure=7)
+    assert any("5,13" in line.text for line in laid.of("p"))
+    assert len(laid.of("p")) > 1
 
 
-@pytest.mark.parametrize("height", [20, 40, 80])
-def test_a_note_is_at_the_foot_of_the_page_of_its_call(height: float) -> None:
-    laid = notes(12, height, policy="line")
-    for number in range(12):
-        call, note = laid.of(f"p{number}")[0], laid.of(f"n{number}")[0]
-        assert (note.text, note.page) == ("字字", call.page)
-
-
-@pytest.mark.parametrize("height", [6, 14])
-def test_no_note_is_lost(height: float) -> None:
-    laid = notes(12, height)
-    assert [laid.read(f"n{number}") for number in range(12)] == ["字字"] * 12
-
-
-@pytest.mark.parametrize("columns", [1, 2])
-def test_no_note_is_lost_where_pages_are_made_twice(columns: int) -> None:
-    text = "".join(f"<p id=p{n}>漢字漢字<span class=note id=n{n}>{'字' * 30}</span></p>" for n in range(12))
-    css = f"a::after {{ content: target-counter(attr(href), page) }} div {{ columns: {columns}; column-gap: 0 }}"
-    laid = lay_out(f"<p id=p><a href='#p11'>漢字</a></p><div>{text}</div>", measure=10, height=12, css=css)
-    assert [laid.read(f"n{n}") for n in range(12)] == ["字" * 30] * 12
+def test_a_long_citation_ends_a_line_after_a_comma() -> None:
+    laid = lay_out("<p id=p>漢字漢字<span class=citation>（山田太郎, 2020; 鈴木次郎, 2019）</span>", measure=6.5)
+    assert [line.text for line in laid.of("p")] == ["漢字漢字", "（山田太郎,", "2020;", "鈴木次郎,", "2019）"]
 
 
 @pytest.mark.parametrize("atom", [SQUARE, PICTURE])

@@ -24,7 +24,8 @@ from .emphasis import STYLES, draw_marks
 from .floats import DEFERS, deferring, with_order
 from .formula import telling_formulas
 from .grid import STEPS, stepped
-from .notes import giving_back, handing_on, keeping_notes, to_the_last
+from .notes import giving_back, handing_on, to_the_last
+from .page_ends import linebox_layout
 from .page_floats import PAGE_FLOATS, at_foot, at_head, sinking
 from .readings import Readings
 from .setting import Setting
@@ -115,7 +116,7 @@ def _replacements(composer: Composer) -> Iterator[tuple[Any, str, Callable[..., 
     yield block, "block_container_layout", with_order(at_foot(block.block_container_layout))
     yield block, "_in_flow_layout", at_head(deferring(block._in_flow_layout))
     yield block, "find_earlier_page_break", sinking(block.find_earlier_page_break)
-    yield block, "_linebox_layout", keeping_notes(block._linebox_layout)
+    yield block, "_linebox_layout", linebox_layout
     yield page, "remake_page", handing_on(page.remake_page)
     yield layout, "make_all_pages", to_the_last(layout.make_all_pages)
     yield LayoutContext, "_update_footnote_area", giving_back(LayoutContext._update_footnote_area)

@@ -4,26 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 
-def keeping_notes(stock: Callable[..., Any]) -> Callable[..., Any]:
-    """``_linebox_layout`` that puts off the notes of a last line for which others had to make room.
-
-    WeasyPrint sets that line without looking at its own notes.
-    """
-
-    def linebox_layout(context: Any, box: Any, index: int, child: Any, new_children: list[Any], *rest: Any) -> Any:
-        result = stock(context, box, index, child, new_children, *rest)
-        abort, stop, _, _, new_footnotes, _ = result
-        if stop and not abort and new_children and not context.in_column:
-            for inline in new_children[-1].descendants():
-                if inline.footnote in context.footnotes:
-                    context.layout_footnote(inline.footnote)
-                    context.report_footnote(inline.footnote)
-                    new_footnotes.append(inline.footnote)
-        return result
-
-    return linebox_layout
-
-
 def handing_on(stock: Callable[..., Any]) -> Callable[..., Any]:
     """``remake_page`` that begins with the notes that the page before put off, as often as the page is made.
 
@@ -55,15 +35,16 @@ def to_the_last(stock: Callable[..., Any]) -> Callable[..., Any]:
 def giving_back(stock: Callable[..., Any]) -> Callable[..., Any]:
     """``_update_footnote_area`` after which no room is kept for notes that all went to the next page.
 
-    WeasyPrint would keep the margin and the rule of an area that is empty.
+    WeasyPrint would keep the margin and the rule of an area that is empty. Nor does it tell that the notes are higher
+    than the page: what was put off for the last page of all would stand above it.
     """
 
-    def update_footnote_area(context: Any) -> Any:
-        result = stock(context)
+    def update_footnote_area(context: Any) -> bool:
+        overflows = stock(context)
         area = context.current_footnote_area
         if not area.children and not context.in_column:
             context.page_bottom += area.margin_height()
             area.height = "auto"
-        return result
+        return bool(overflows or context.page_bottom < area.page.content_box_y())
 
     return update_footnote_area

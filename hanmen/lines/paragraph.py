@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -17,6 +17,8 @@ from .shaping import Shaped, Shaper, UnshapableError
 CJK_LANGUAGES = ("ja", "zh")
 COLLAPSING = ("normal", "pre-line", "nowrap")
 BREAKS = frozenset(rules.CHARACTERS[rules.FORCED_BREAK])
+COMMAS = frozenset(",;、，；")
+SHORT_CITATION = 8  # em
 WHITE = frozenset({rules.WORD_SPACE, rules.SENTENCE_SPACE, rules.FORCED_BREAK, rules.OPPORTUNITY})
 
 
@@ -189,6 +191,19 @@ class _Reader:
         elif box.element_tag == "sup":
             self.paragraph.glued.add(start)
             self.paragraph.tight |= {start, end}
+        elif "citation" in _classes(box):
+            self._keep_citation(start, end)
+
+    def _keep_citation(self, start: int, end: int) -> None:
+        """No line ends inside a short citation; in a longer one it may after a comma."""
+        shaped = self.paragraph.shaped
+        commas = [
+            k + (shaped[k].kind == rules.WORD_SPACE) for k in range(start + 1, end) if shaped[k - 1].text in COMMAS
+        ]
+        places = [start, end] if _ems(shaped[start:end]) <= SHORT_CITATION else [start, *commas, end]
+        for first, last in pairwise(places):
+            if _ems(shaped[first:last]) <= SHORT_CITATION:
+                self.paragraph.glued.update(range(first + 1, last))
 
     def _reading(self, box: Any, ruby: Ruby) -> None:
         text_box = next((each for each in box.descendants() if isinstance(each, boxes.TextBox)), None)
@@ -259,6 +274,10 @@ def is_formula(box: Any) -> bool:
 
 def _classes(box: Any) -> list[str]:
     return [] if box.element is None else (box.element.get("class") or "").split()
+
+
+def _ems(clusters: Sequence[Shaped]) -> float:
+    return sum(each.advance / each.size for each in clusters)
 
 
 def _object(box: Any) -> Shaped:

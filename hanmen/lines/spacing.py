@@ -25,6 +25,7 @@ def space(paragraph: Paragraph, shaper: Shaper) -> None:
     """Gives the paragraph its clusters and its breaker. Raises NotOursError for margins that are no lengths."""
     c = paragraph.clusters = _bare(paragraph)
     _mark_sentence_spaces(c)
+    _mark_names(paragraph, c)
     make_room(paragraph, c)
     c.first = next((k for k, kind in enumerate(c.kind) if kind != rules.WORD_SPACE), len(c.kind))
     _set_boundaries(paragraph, c)
@@ -59,6 +60,13 @@ def _mark_sentence_spaces(c: Clusters) -> None:
     for k, kind in enumerate(c.kind):
         if kind == rules.IDEOGRAPHIC_SPACE and k and c.kind[k - 1] == rules.DIVIDING_PUNCTUATION:
             c.kind[k] = rules.SENTENCE_SPACE
+
+
+def _mark_names(paragraph: Paragraph, c: Clusters) -> None:
+    """C++, R+ and F#: what follows a Latin letter or numeral so is part of the word."""
+    for k, shaped in enumerate(paragraph.shaped):
+        if shaped.text in ("+", "#") and k and c.kind[k - 1] in rules.LATIN and c.kind[k] == rules.WESTERN_MARK:
+            c.kind[k] = rules.WESTERN
 
 
 def _set_boundaries(paragraph: Paragraph, c: Clusters) -> None:
