@@ -212,6 +212,14 @@ def test_a_note_is_at_the_foot_of_the_page_of_its_call(height: float) -> None:
         assert (note.text, note.page) == ("字字", call.page)
 
 
+@pytest.mark.parametrize("count", [6, 7, 8])
+def test_no_note_makes_room_for_a_later_paragraph(count: int) -> None:
+    text = f"<p id=a>漢<span class=note id=n>字</span></p>{'<p>漢</p>' * count}<p id=z>漢字漢字漢字漢字漢字"
+    laid = lay_out(text, measure=4, height=20, css="p { orphans: 2 }")
+    assert [line.page for name in "an" for line in laid.of(name)] == [0, 0]
+    assert [line.page for line in laid.of("z")] == ([0, 0, 1] if count == 6 else [1, 1, 1])
+
+
 @pytest.mark.parametrize("height", [6, 14])
 def test_no_note_is_lost(height: float) -> None:
     laid = notes(12, height)

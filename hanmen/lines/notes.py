@@ -7,12 +7,18 @@ from typing import Any
 def keeping_notes(stock: Callable[..., Any]) -> Callable[..., Any]:
     """``_linebox_layout`` that puts off the notes of a last line for which others had to make room.
 
-    WeasyPrint sets that line without looking at its own notes.
+    WeasyPrint sets that line without looking at its own notes. It also puts off the notes of earlier paragraphs for a
+    second line that may not be parted from the first; here the paragraph goes to the next page instead.
     """
 
-    def linebox_layout(context: Any, box: Any, index: int, child: Any, new_children: list[Any], *rest: Any) -> Any:
-        result = stock(context, box, index, child, new_children, *rest)
-        abort, stop, _, _, new_footnotes, _ = result
+    def linebox_layout(
+        context: Any, box: Any, index: int, child: Any, new_children: list[Any], page_is_empty: bool, *rest: Any
+    ) -> Any:
+        here = list(context.current_page_footnotes)
+        result = stock(context, box, index, child, new_children, page_is_empty, *rest)
+        abort, stop, resume_at, position_y, new_footnotes, max_lines = result
+        if stop and not abort and not page_is_empty and _take_back(here, context):
+            return True, False, resume_at, position_y, new_footnotes, max_lines
         if stop and not abort and new_children and not context.in_column:
             for inline in new_children[-1].descendants():
                 if inline.footnote in context.footnotes:
@@ -22,6 +28,19 @@ def keeping_notes(stock: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return linebox_layout
+
+
+def _take_back(here: list[Any], context: Any) -> bool:
+    """Whether any of the notes that were *here*, on this page, has been put off; then they are here again."""
+    gone = [note for note in here if note in context.reported_footnotes]
+    if not gone:
+        return False
+    for note in gone:
+        context.reported_footnotes.remove(note)
+    later = [note for note in context.current_page_footnotes if note not in here]
+    context.current_page_footnotes[:] = [*here, *later]
+    context._update_footnote_area()
+    return True
 
 
 def handing_on(stock: Callable[..., Any]) -> Callable[..., Any]:
