@@ -13,7 +13,7 @@ def made_chapter(kind: str, body: Element, book: Book) -> Chapter:
     id = kind
     while id in book.targets:
         id += "-made"
-    return Chapter(Source(Path(kind), "", "back"), id, body, kind)
+    return Chapter(Source(Path(kind), "", "back"), id, body, kind, made=True)
 
 
 def bound_in(book: Book, chapter: Chapter, title: str, place: BackPlace) -> Book:
@@ -22,7 +22,7 @@ def bound_in(book: Book, chapter: Chapter, title: str, place: BackPlace) -> Book
     Of two that stand in the same place, the one bound in first comes first.
     """
     line = ContentsEntry(1, "", (title,), chapter.id, "back")
-    made = {each.id for each in book.chapters if each.kind}
+    made = {each.id for each in book.chapters if each.made}
     written = [each.source.role == "back" and each.id not in made for each in book.chapters]
     listed = [each.role == "back" and each.id not in made for each in book.contents]
     at, below = ([*places, True].index(True) if place == "first" else len(places) for places in (written, listed))

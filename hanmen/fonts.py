@@ -6,6 +6,7 @@ author's own choice of a family lacks; families that may not be embedded.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -82,8 +83,12 @@ def characters_in_use(book: Book, position: Position, words: Sequence[str] = ())
 
 def printed(about: Metadata) -> tuple[str, ...]:
     """What title page and colophon print."""
-    names = (author.name for author in about.authors)
-    return (about.title, about.subtitle, about.publisher, about.rights, about.edition_note, *names)
+    people = (text for author in about.authors for text in (author.name, author.reading, author.biography))
+    chosen = ("place", "writing_mode")  # how, and not what
+    facts = (getattr(about.colophon, field.name) for field in fields(about.colophon) if field.name not in chosen)
+    credits = (text for credit in about.colophon.credits for text in (credit.label, credit.name))
+    said = (text for text in (*facts, *credits) if isinstance(text, str))
+    return (about.title, about.subtitle, about.publisher, about.rights, about.edition_note, *people, *said)
 
 
 def _texts(element: Element, use: Use) -> Iterator[tuple[str, Use, Position]]:

@@ -1,13 +1,13 @@
 """Book → content documents of one edition: semantic XHTML in which a medium's own ways are spelled out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Literal, TypeAlias
 
 from .model import Book, Chapter, ContentDocument, Edition, Element, Medium
-from .tree import Node, elements, rewrite, text_of
+from .tree import Node, elements, rewrite
 from .wording import Wording, wording_of
 
 NotePlace: TypeAlias = Literal["foot", "head", "popup", "end"]
@@ -17,11 +17,10 @@ KINDS = {
     "back": "afterword",
 }
 NAMED_KINDS = (
-    "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "part", "epilogue",
+    "foreword", "preface", "introduction", "prologue", "dedication", "acknowledgments", "chapter", "epilogue",
     "conclusion", "afterword", "appendix", "glossary", "bibliography", "colophon",
 )  # fmt: skip
 ONLY = frozenset({"only-pdf", "only-epub"})
-LOCATORS = "index-locators"
 WIDTH = re.compile(r"(\d+(?:\.\d+)?)(%|mm|em|px)?")
 
 
@@ -65,7 +64,8 @@ def _document(chapter: Chapter, notes: "_Notes") -> ContentDocument:
     body = body.holding(*body.children, *notes.at_the_end())
     heading = next((element for element in elements(body) if element.name in ("h1", "h2", "h3")), None)
     title = heading.attributes.get("data-title", "") if heading else chapter.source.path.stem
-    attributes = {"id": chapter.id, "class": f"{kind} {chapter.source.role}", "epub:type": kind}
+    classes = f"{kind} {chapter.source.role}{' in-part' * chapter.in_part}"
+    attributes = {"id": chapter.id, "class": classes, "epub:type": kind}
     return ContentDocument(chapter.id, kind, title, chapter.source.role, replace(body, attributes=attributes))
 
 
@@ -87,8 +87,6 @@ class _Notes:
             yield replace(element, attributes={**element.attributes, "class": "note-again"}, children=(number,))
         elif element.name == "img":
             yield _sized(element)
-        elif self.place in ("popup", "end") and element.attributes.get("class") == LOCATORS:
-            yield element.holding(*_once(element.children))
         elif self.place in ("foot", "head") and "turned" in element.attributes.get("class", "").split():
             yield element.holding(Element("div", {"class": "turning"}, element.children, element.position))
         else:
@@ -152,14 +150,6 @@ def _led_by(back: Element, children: tuple[Node, ...]) -> tuple[Node, ...]:
     if isinstance(first, Element) and first.name == "p":
         return (first.holding(back, " ", *first.children), *rest)
     return (back, " ", first, *rest)
-
-
-def _once(locators: Iterable[Node]) -> Iterator[Node]:
-    """Of places in one section the first; a page may have several numbers, a section has one name."""
-    firsts = {text_of(node): node for node in reversed([*locators]) if isinstance(node, Element)}
-    for number, link in enumerate(reversed(firsts.values())):
-        yield from [", "] * bool(number)
-        yield link
 
 
 def _sized(picture: Element) -> Element:

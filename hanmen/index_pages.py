@@ -8,6 +8,7 @@ from .model import Element
 from .tree import Node, elements
 
 LOCATORS = "index-locators"
+RANGE = {"class": "index-locator-range", "epub:type": "index-locator-range"}  # EPUB Indexes 1.0
 IDEOGRAPHS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -27,7 +28,8 @@ def needs_pages(bodies: Iterable[Element]) -> bool:
 def with_page_numbers(body: Element, pages: Pages, is_vertical: bool) -> Element:
     """The body with page numbers in its index: each page once, neighbours together, ``3, 12–14``.
 
-    In a vertical book they are in ideographs, ``三、一二―一四``. An id that is on no page yet has no number.
+    Both ends of a range are links. In a vertical book numbers are in ideographs, ``三、一二―一四``.
+    An id that is on no page yet has no number.
     """
 
     def numbered(node: Node) -> Node:
@@ -51,10 +53,13 @@ def _locators(locators: Element, pages: Pages, is_vertical: bool) -> Iterator[No
             links.setdefault(page, child)
     separator, dash = ("、", "―") if is_vertical else (", ", "–")
     for number, (first, last) in enumerate(_runs(sorted(links), pages.folios)):
-        folios = [pages.folios[first], pages.folios[last]][: 1 + (last > first)]
         yield from [separator] * bool(number)
-        text = dash.join(folios)
-        yield links[first].holding(text.translate(IDEOGRAPHS) if is_vertical else text)
+        ends = [links[page].holding(_folio(pages.folios[page], is_vertical)) for page in (first, last)]
+        yield ends[0] if first == last else Element("span", RANGE, (ends[0], dash, ends[1]), locators.position)
+
+
+def _folio(folio: str, is_vertical: bool) -> str:
+    return folio.translate(IDEOGRAPHS) if is_vertical else folio
 
 
 def _runs(places: Iterable[int], folios: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -20,32 +20,43 @@ from .index_pages import Pages, needs_pages, with_page_numbers
 from .lines import Composer, composing
 from .messages import Words
 from .model import Customs, Element, Forme, LaidOut, Metadata, Picture, Size, WritingMode
+from .numerals import roman
+from .overfull import Overfull, overfull
 from .page_starts import page_starts
 from .resources import SCHEME, Resources, font_faces, hearing, listening
 from .tree import rewrite, serialise
 from .vertical.head_notes import settle
 from .vertical.turn import turned
 from .vertical.upright import SMALLEST, measuring_page, scale_of, set_upright, upright_blocks
+from .wording import in_language
 
 VARIANT = "pdf/ua-1"
 DIRECTIONS: Mapping[WritingMode, str] = {"horizontal": "hltr", "vertical": "vrtl"}  # the same classes as in EPUBs
 PIXEL = 25.4 / 96  # mm
 MOST_LAYOUTS = 5  # of a book whose index moves what it leads to
-ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
-ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 NAMES: Mapping[str, Words] = {
     "figure": Words("figure", "図"),
     "table": Words("table", "表"),
     "pre": Words("listing", "コード"),
     "math": Words("formula", "数式"),
+    "div": Words("page", "奥付"),
 }
+
+
+MATHS = frozenset({"equation", "formula"})  # classes
+SIDES: Mapping[str, Words] = {"width": Words("wider", "幅"), "height": Words("higher", "高さ")}
+TURN = Words(
+    "give it fewer columns, or write {.turned} after its caption: it then has a page of its own, lying",
+    "列を減らすか、キャプションの後に {.turned} と書いて、横に倒した一ページの表にしてください",
+)
+DIVIDE = Words("divide it, or make it smaller", "分けるか、小さくしてください")
 
 
 def lay_out(forme: Forme, log: Log) -> LaidOut:
     """The pages of *forme* as a tagged PDF (PDF/UA-1, ISO 14289-1) with bookmarks, links and page labels.
 
     Around each page is the bleed of its edition. The same bytes every time.
-    Reported on the way: upright-reduced, upright-overfull, notes-overfull.
+    Reported on the way: upright-reduced, upright-overfull, block-overfull, notes-overfull.
     """
     product = Path(forme.book.metadata.slug + forme.edition.suffix)
     with (
@@ -60,13 +71,27 @@ def lay_out(forme: Forme, log: Log) -> LaidOut:
         document = _render(layout, bodies, forme)
         for page in settle(document):
             log.report(Position(product, page), "notes-overfull")
+        for found in overfull(document, bodies):
+            _report_overfull(found, log)
         starts = page_starts(document)
         document = turned(document) if is_vertical else document
-        first_pages = _first_pages(forme, document)
+        first_pages = _first_pages(document)
         front = _pages_with_roman_folios(forme, first_pages)
         data = bytes(document.write_pdf(pdf_variant=VARIANT, finisher=partial(_label, front)))
     log.note(_account(composer))
     return LaidOut(data, tuple(_folios(front, len(document.pages))), starts, first_pages)
+
+
+def _report_overfull(found: Overfull, log: Log) -> None:
+    """A figure that is a table with its caption is called a table; one that is turned can only be divided."""
+    classes = found.element.attributes.get("class", "").split()
+    name = "table" if "table" in classes else found.element.name
+    name = name if MATHS.isdisjoint(classes) else "math"
+    what = NAMES.get(name, NAMES["figure"])
+    can_be_turned = name == "table" and found.side == "width" and "turned" not in classes
+    values = {"excess": f"{found.excess:.0f}", "room": f"{found.room:g}", "side": SIDES[found.side]}
+    cure = TURN if can_be_turned else DIVIDE
+    log.report(found.element.position, "block-overfull", what=what, cure=cure, **values)
 
 
 def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Document:
@@ -84,8 +109,8 @@ def _render(layout: "_Layout", bodies: Sequence[Element], forme: Forme) -> Docum
         if document and filled == known:
             break
         document = layout.render(filled)
-        places = {name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors}
-        front = _pages_with_roman_folios(forme, _first_pages(forme, document))
+        places = _first_pages(document)
+        front = _pages_with_roman_folios(forme, places)
         before = Pages(places, tuple(_folios(front, len(document.pages))))
     assert document
     return document
@@ -148,7 +173,7 @@ def _account(composer: Composer) -> Words:
 
 
 def _customs(forme: Forme, language: str) -> Customs:
-    return forme.customs.get(language.split("-")[0], Customs())
+    return in_language({"en": Customs(), **forme.customs}, language)
 
 
 def _page(forme: Forme, bodies: Iterable[Element]) -> str:
@@ -186,24 +211,14 @@ def _pages_with_roman_folios(forme: Forme, first_pages: Mapping[str, int]) -> in
     return next((first_pages[e.id] for e in forme.documents if e.role != "front" and e.id in first_pages), 0)
 
 
-def _first_pages(forme: Forme, document: Document) -> dict[str, int]:
-    ids = {each.id for each in forme.documents}
-    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in ids & page.anchors.keys()}
+def _first_pages(document: Document) -> dict[str, int]:
+    return {id: number for number, page in reversed([*enumerate(document.pages)]) for id in page.anchors}
 
 
 def _folios(front: int, pages: int) -> Iterator[str]:
     """What the folios print: roman numerals before the body, arabic ones from its first page."""
-    yield from (_roman(number) for number in range(1, front + 1))
+    yield from (roman(number) for number in range(1, front + 1))
     yield from map(str, range(1, pages - front + 1))
-
-
-def _roman(number: int) -> str:
-    """As ``lower-roman`` of CSS Counter Styles 3, and /r of PDF, write it."""
-    letters = ""
-    for value, numeral in ROMAN.items():
-        count, number = divmod(number, value)
-        letters += numeral * count
-    return letters
 
 
 def _label(front: int, _: Document, pdf: pydyf.PDF) -> None:

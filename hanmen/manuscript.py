@@ -8,7 +8,7 @@ from .aozora import to_markdown
 from .diagnostics import Log, Position
 from .directives import expand
 from .files import AOZORA, decoded
-from .model import Config, Entry, Source
+from .model import Config, Entry, Run, Source
 
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 
@@ -20,8 +20,14 @@ def read_manuscript(config: Config, assets: Path, log: Log) -> tuple[Source, ...
     book's folder or in *assets*.
     A file that cannot be read or is not UTF-8 is reported and left out, a control character at its place.
     """
-    sources = [_as_markdown(source, log) for entry in config.entries if (source := _read(entry, log))]
-    return tuple(expand(source, config, assets, log) for source in sources)
+    sources = [_of_part(entry) if entry.part else _read(entry, log) for entry in config.entries]
+    return tuple(expand(_as_markdown(source, log), config, assets, log) for source in sources if source)
+
+
+def _of_part(entry: Entry) -> Source:
+    """The page of a part without a file is what a file with nothing but its heading would be."""
+    runs = tuple(Run(line, 1, entry.position) for line in (1, 2))
+    return Source(entry.path, f"{{.part}}\n# {entry.part}\n", entry.role, runs)
 
 
 def _read(entry: Entry, log: Log) -> Source | None:

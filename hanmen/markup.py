@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .messages import Words
 from .tree import VOID, escaped
-from .wording import Term
+from .wording import Term, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Voice:
     @property
     def is_english(self) -> bool:
         """Whether one language is enough, and for the terms of a language without words of its own."""
-        return self.language.split("-")[0] not in ("ja", "zh")
+        return in_language({"ja": False, "zh": False, "en": True}, self.language)
 
     def say(self, term: Term | Words | str, *values: object) -> str:
         """Inline HTML; text that is no term is the same in all languages."""

@@ -274,7 +274,9 @@ def _documents(stock: Stock, edition: Edition) -> tuple[tuple[ContentDocument, .
     """The documents of an edition, and the pictures of their formulas, where these are pictures."""
     is_vertical, customs = edition.kihon_hanmen.writing_mode == "vertical", stock.config.own_customs
     notices = [*dict.fromkeys(face.notice for face in stock.faces[edition.name] if face.notice)]
-    documents = add_matter(render(stock.book, edition), stock.book, is_vertical, notices)
+    place = _place(stock.config, "colophon")
+    written = render(stock.book, edition)
+    documents = add_matter(written, stock.book, is_vertical, notices, stock.config.half_title, place)
     if is_vertical:
         documents = tuple(replace(each, body=combined(each.body, customs.upright_capitals)) for each in documents)
     if edition.medium != "pdf":

@@ -9,7 +9,8 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from .diagnostics import Log
 from .messages import UnusableError, Words
@@ -124,8 +125,9 @@ def _missing(hint: Any, keys: Keys, report: Report, told: bool) -> Any:
 def _value(hint: Any, value: Any, keys: Keys, report: Report) -> Any:
     """The value, or None if it is wrong; TOML has no null."""
     origin, arguments = get_origin(hint), get_args(hint)
-    if type(None) in arguments:  # X | None: a key that may be left out
-        return _value(arguments[0], value, keys, report)
+    if origin in (Union, UnionType):  # X | None: a key that may be left out; X | a schema: what may be a table too
+        tables = (each for each in arguments if isinstance(value, dict) and dataclasses.is_dataclass(each))
+        return _value(next(tables, arguments[0]), value, keys, report)
     if origin is tuple:
         return _items(arguments[0], value, keys, report)
     if origin is Mapping:  # a table whose keys are the author's own

@@ -14,6 +14,8 @@ from .tree import Node
 
 SHORT = re.compile(r"(?<![!-~])(?<![!-~] )(?:[0-9]{1,2}|[!?]{1,2})(?![!-~]| [!-~])")
 CAPITALS = re.compile(r"(?<![!-~])[A-Z]+(?![!-~])")
+LETTER = re.compile(r"(?<![!-~])[A-Z](?![!-~])")
+LETTERED = frozenset({"number", "reference"})  # classes of what may be called 付録A
 SINGLE = (  # Emoji_Presentation (UTS #51): in colour without being told
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5"
     "\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf"
@@ -30,7 +32,7 @@ SKIN, TAGS = "[\U0001f3fb-\U0001f3ff]?\ufe0f?", "[\U000e0020-\U000e007f]*"
 EMOJI = re.compile(  # emoji sequences of UTS #51: flags, keycaps, and those that a joiner ties together
     f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|(?:{SINGLE}|{TOLD}){SKIN}(?:\u200d\\S{SKIN})*{TAGS}"
 )
-DONE = frozenset({"tcy", "emoji"})
+DONE = frozenset({"tcy", "emoji", "across"})
 KEPT = frozenset({"code", "pre", "kbd", "samp", "math", "svg"})  # read character by character
 
 
@@ -38,11 +40,14 @@ def combined(element: Element, capitals: bool) -> Element:
     """The element with ``span.tcy`` around what stands upright in a vertical line.
 
     Emoji stand in ``span.emoji``.
-    With *capitals*, words of nothing but capitals stand too, letter by letter, in ``span.upright-capitals``.
+    With *capitals*, words of nothing but capitals stand too, letter by letter, in ``span.upright-capitals``; the letter
+    of an appendix always does.
     """
-    if element.name in KEPT or not DONE.isdisjoint(element.attributes.get("class", "").split()):
+    classes = element.attributes.get("class", "").split()
+    if element.name in KEPT or not DONE.isdisjoint(classes):
         return element
-    return element.holding(*(node for child in element.children for node in _nodes(child, element, capitals)))
+    letters = CAPITALS if capitals else None if LETTERED.isdisjoint(classes) else LETTER
+    return element.holding(*(node for child in element.children for node in _nodes(child, element, letters)))
 
 
 def combinations(element: Element) -> Iterator[tuple[str, Element]]:
@@ -58,12 +63,12 @@ def combinations(element: Element) -> Iterator[tuple[str, Element]]:
             yield from combinations(child)
 
 
-def _nodes(node: Node, parent: Element, capitals: bool) -> Iterator[Node]:
+def _nodes(node: Node, parent: Element, letters: re.Pattern[str] | None) -> Iterator[Node]:
     if isinstance(node, Element):
-        yield combined(node, capitals)
+        yield combined(node, letters is CAPITALS)
         return
     spans = {found.start(): (found, "tcy") for found in SHORT.finditer(node)}
-    spans |= {found.start(): (found, "upright-capitals") for found in CAPITALS.finditer(node) if capitals}
+    spans |= {found.start(): (found, "upright-capitals") for found in (letters.finditer(node) if letters else ())}
     spans |= {found.start(): (found, "emoji") for found in EMOJI.finditer(node)}
     place = 0
     for start, (found, name) in sorted(spans.items()):

@@ -437,18 +437,18 @@ SUMMARY = """# Summary
 [End](z.md)
 """
 LISTED = dict.fromkeys(("p.md", "a.md", "sub/b 1.md", "sub/c (2).md", "z.md", "out.md"), "# 雨が降る")
-CHAPTERS = ["front p.md", "body a.md", "body sub/b 1.md", "body sub/c (2).md", "back z.md"]
+CHAPTERS = ["front p.md", "body part-1", "body a.md", "body sub/b 1.md", "body sub/c (2).md", "back z.md"]
 
 
 @pytest.mark.parametrize(
     ("toml", "expected", "folder"),
     [
-        (None, ("book-bare",), "rain/"),
-        ("[book]\ntitle = 'x'\ncontents = 'SUMMARY.md'", (), "rain/"),
-        ("[book]\ntitle = 'x'", (), "rain/"),
-        ("[book]\nsrc = 'src'", ("book-foreign",), "rain/src/"),
-        ("[book]\nauthors = ['X']", ("book-foreign",), "rain/src/"),
-        ("[output.html]\ntheme = 1", ("book-foreign",), "rain/src/"),
+        (None, ("chapter-draft", "book-bare"), "rain/"),
+        ("[book]\ntitle = 'x'\ncontents = 'SUMMARY.md'", ("chapter-draft",), "rain/"),
+        ("[book]\ntitle = 'x'", ("chapter-draft",), "rain/"),
+        ("[book]\nsrc = 'src'", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[book]\nauthors = ['X']", ("book-foreign", "chapter-draft"), "rain/src/"),
+        ("[output.html]\ntheme = 1", ("book-foreign", "chapter-draft"), "rain/src/"),
     ],
 )
 def test_summary_lists_the_chapters(toml: str | None, expected: tuple[str, ...], folder: str) -> None:
@@ -456,7 +456,22 @@ def test_summary_lists_the_chapters(toml: str | None, expected: tuple[str, ...],
     files = {inside + name: text for name, text in {**LISTED, "SUMMARY.md": SUMMARY}.items()}
     config = sound(toml, files, expected)
     assert paths(config) == [chapter.replace(" ", f" {folder}", 1) for chapter in CHAPTERS]
-    assert [entry.position.line for entry in config.entries] == [3, 7, 8, 13, 15]
+    assert [entry.position.line for entry in config.entries] == [3, 5, 7, 8, 13, 15]
+
+
+def test_headings_of_a_summary_are_parts() -> None:
+    parts = "### 雨の*部*\n* [One](a.md)\n\n## 空\n\n## 風の部\n* [Two](z.md)\n\n## 雲\n"
+    summary = f"# Summary\n\n## [Start](p.md)\n\n{parts}"
+    files = {**dict.fromkeys(("p.md", "a.md", "z.md"), "# 雨"), "SUMMARY.md": summary}
+    config = sound("[book]\ntitle = 'x'", files)
+    assert [entry.part or entry.path.name for entry in config.entries] == ["p.md", "雨の*部*", "a.md", "風の部", "z.md"]
+    assert config.entries[1].position == Position(Path("rain/SUMMARY.md"), 5, 5)
+
+
+def test_a_part_may_have_no_file() -> None:
+    body = '[book]\ntitle = "x"\nbody = ["a.md", { part = "風" }, { part = "雲" }, "b.md"]'
+    config = sound(body, dict.fromkeys(("a.md", "b.md"), "# 雨"))
+    assert [entry.part for entry in config.entries] == ["", "風", "雲", ""]
 
 
 def test_summary_is_held_to_account() -> None:

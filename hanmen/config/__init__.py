@@ -14,15 +14,18 @@ from pathlib import Path
 from ..diagnostics import Log, Position
 from ..files import find_file, read_text
 from ..messages import UnusableError, Words
-from ..model import Author, Config, CoverPlan, Customs, Entry, Metadata
+from ..model import Config, CoverPlan, Customs, Entry, Metadata
 from ..schema import structure
 from ..toml import Document, Keys, read_toml
+from ..wording import in_language
+from .chapters import list_chapters, read_contents
 from .editions import EDITIONS, make_editions
 from .families import choose_families
 from .folder import describe, find_chapters, is_mdbook, name_of, read_mdbook, starter
+from .honkit import Foreign, read_honkit
+from .imprint import authors_of, colophon_of
 from .kihon_hanmen import design
 from .plans import plan_apparatus
-from .summary import ROLES, read_summary
 from .tables import (
     CUSTOMS,
     AuthorTable,
@@ -34,7 +37,21 @@ from .themes import find_styles
 from .values import first_day, language_tag
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
+MDBOOK: Mapping[str, str | Words] = {
+    "file": "book.toml",
+    "tool": "mdBook",
+    "keys": Words("title, authors, language and src", "「title」「authors」「language」「src」"),
+}
+HONKIT: Mapping[str, str | Words] = {
+    "file": "book.json",
+    "tool": "HonKit",
+    "keys": Words(
+        "title, author, language, description, root, structure and variables",
+        "「title」「author」「language」「description」「root」「structure」「variables」",
+    ),
+}
 EPOCH = "SOURCE_DATE_EPOCH"
+AS_WRITTEN = ("numbering", "contents_depth", "half_title", "list_of_figures", "list_of_tables")  # keys of [book]
 
 
 def read_config(folder: Path, log: Log) -> Config | None:
@@ -46,7 +63,9 @@ def read_config(folder: Path, log: Log) -> Config | None:
     root = Path(os.path.normpath(folder))
     path = root / "book.toml"
     if not path.is_file():
-        return _bare(Document(path, {}, {}), root, log)
+        foreign = read_honkit(root, log)
+        nothing = Document(path, {}, {})
+        return _foreign(foreign, nothing, root, log, HONKIT) if foreign else _bare(nothing, root, log)
     text = read_text(path, log)
     document = None if text is None else read_toml(path, text, log)
     if document is None:
@@ -58,7 +77,7 @@ def _own(document: Document, root: Path, log: Log) -> Config | None:
     tables = structure(Tables, document, log)
     _check_editions(tables, document, log)
     position = document.position("book", "body" if ("book", "body") in document.places else "contents")
-    entries = _some(lambda said: _entries(tables.book, document, root, said), position, root, log)
+    entries = _some(lambda said: list_chapters(tables.book, document, root, said), position, root, log)
     return _config(tables, document, entries, root, log)
 
 
@@ -82,17 +101,23 @@ def _to_be_read(config: Config | None) -> Config | None:
 def _mdbook(document: Document, root: Path, log: Log) -> Config | None:
     title, language, authors, source = read_mdbook(document.table)
     position = document.position("book", "src")
-    entries = _some(lambda said: _contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
-    if not entries:
+    entries = _some(lambda said: read_contents(f"{source}/SUMMARY.md", position, root, said), position, root, log)
+    return _foreign(Foreign(title, language, authors, entries=tuple(entries)), document, root, log, MDBOOK)
+
+
+def _foreign(told: Foreign, document: Document, root: Path, log: Log, tool: Mapping[str, str | Words]) -> Config | None:
+    """The book of another tool, which *tool* names together with what was read of its file."""
+    if not told.entries:
         return None
-    log.report(Position(document.path), "book-foreign")
-    shown_title, shown_language = describe(root, entries)
+    log.report(Position(root / str(tool["file"])), "book-foreign", **tool)
+    title, language = describe(root, told.entries)
     book = BookTable(
-        title=title or shown_title,
-        language=_tag(language) or shown_language,
-        authors=tuple(map(AuthorTable, authors)),
+        title=told.title or title,
+        language=_tag(told.language) or language,
+        authors=tuple(map(AuthorTable, told.authors)),
+        description=told.description,
     )
-    return _to_be_read(_config(Tables(book), document, entries, root, log))
+    return _to_be_read(_config(Tables(book, variables=told.variables), document, told.entries, root, log))
 
 
 def _tag(language: str) -> str:
@@ -110,39 +135,6 @@ def _some(find: Callable[[Log], list[Entry]], position: Position, root: Path, lo
         said.report(position, "chapters-missing", folder=root.as_posix())
     log.extend(said)
     return entries
-
-
-def _entries(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
-    entries: dict[Path, Entry] = {}
-    for role in ROLES:
-        for number, name in enumerate(getattr(book, role) or ()):
-            position = document.position("book", role, number)
-            path = find_file(name, root, [root], position, log) if name else None
-            if path in entries:
-                why = Words("it is listed already", "すでに並べてあります")
-                log.report(position, "value-invalid", key=role, value=name, why=why, hint="")
-            elif path:
-                entries[path] = Entry(path, role, position)
-    for entry in _found(book, document, root, log):
-        entries.setdefault(entry.path, entry)
-    return sorted(entries.values(), key=lambda entry: ROLES.index(entry.role))
-
-
-def _found(book: BookTable, document: Document, root: Path, log: Log) -> list[Entry]:
-    """The chapters that book.toml does not list itself."""
-    position = document.position("book", "contents")
-    if book.body is None:
-        chapters = _contents(book.contents, position, root, log) if book.contents else None
-        return find_chapters(root, root, log) if chapters is None else chapters
-    if book.contents:
-        why = Words("“body” lists the chapters already", "章はすでに「body」に並べてあります")
-        log.report(position, "value-invalid", key="contents", value=book.contents, why=why, hint="")
-    return []
-
-
-def _contents(name: str, position: Position, root: Path, log: Log) -> list[Entry]:
-    path = find_file(name, root, [root], position, log)
-    return read_summary(path, root, log) if path else []
 
 
 def _check_editions(tables: Tables, document: Document, log: Log) -> None:
@@ -166,13 +158,12 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
         return None
     return Config(
         root=root,
-        metadata=_metadata(book, root, Position(document.path), log),
+        metadata=_metadata(tables, root, Position(document.path), log),
         entries=tuple(entries),
         families=choose_families(book.language, tables.fonts, document),
         editions=tuple(make_editions(hanmens, tables, cover, document, log)),
         customs=_customs(book.language, tables.composition),
-        numbering=book.numbering,
-        contents_depth=book.contents_depth,
+        **{key: getattr(book, key) for key in AS_WRITTEN},
         cover=cover,
         cover_plan=_cover_plan(tables, document, root, log),
         word_list=_word_list(book.word_list, document.position("book", "word-list"), root, log),
@@ -185,9 +176,10 @@ def _config(tables: Tables, document: Document, entries: Sequence[Entry], root: 
 
 
 def _places(document: Document, tables: Tables) -> Iterator[tuple[str, Position]]:
-    """Where keys are written: ``cover``, ``slug``, ``style``, ``motif``, the EPUB's ``fonts``, ``writing-mode``."""
+    """Where the keys are that may turn out to be wrong only later; ``screen writing-mode`` is that of an edition."""
     yield from ((key, document.position("book", key)) for key in ("cover", "slug") if ("book", key) in document.places)
     yield "style", document.position("bibliography", "style")
+    yield "colophon", document.position("colophon")
     yield "motif", document.position("cover", "motif")
     tables_of: dict[str, int] = {edition.name: number for number, edition in enumerate(tables.edition)}
     for name in EDITIONS:
@@ -218,14 +210,15 @@ def _word_list(name: str, position: Position, root: Path, log: Log) -> Path | No
     return find_file(name, root, [root], position, log) if name else None
 
 
-def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Metadata:
+def _metadata(tables: Tables, root: Path, position: Position, log: Log) -> Metadata:
+    book = tables.book
     return Metadata(
         title=book.title,
         language=book.language,
         slug=_slug(book.slug or name_of(root)),
         identifier=_identifier(book),
         modified=_modified(book.date, position, log),
-        authors=tuple(Author(author.name, author.reading, author.role) for author in book.authors),
+        authors=authors_of(book),
         title_reading=book.title_reading,
         subtitle=book.subtitle,
         isbn=book.isbn,
@@ -236,6 +229,7 @@ def _metadata(book: BookTable, root: Path, position: Position, log: Log) -> Meta
         description=book.description,
         c_code=book.c_code,
         price=book.price,
+        colophon=colophon_of(tables.colophon, book.language),
     )
 
 
@@ -263,7 +257,6 @@ def _modified(date: str, position: Position, log: Log) -> str:
 
 def _customs(language: str, table: CompositionTable) -> Mapping[str, Customs]:
     """Each language has the customs of its books; the book's own has what the table says."""
-    first = language.split("-")[0]
-    named = CUSTOMS[table.customs or ("zh-book" if first == "zh" else "ja-book")]
+    named = CUSTOMS[table.customs or in_language({"zh": "zh-book", "en": "ja-book"}, language)]
     written = {key: value for key, value in asdict(table).items() if key != "customs" and value is not None}
-    return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], first: replace(named, **written)}
+    return {"ja": CUSTOMS["ja-book"], "zh": CUSTOMS["zh-book"], "en": Customs(), language: replace(named, **written)}

@@ -29,10 +29,10 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
 
 
-def find_chapters(folder: Path, root: Path, log: Log) -> list[Entry]:
-    """The chapters that *folder*'s SUMMARY.md lists; without one, its Markdown files in natural order."""
-    if (folder / "SUMMARY.md").is_file():
-        return read_summary(folder / "SUMMARY.md", root, log)
+def find_chapters(folder: Path, root: Path, log: Log, contents: str = "SUMMARY.md") -> list[Entry]:
+    """The chapters that *folder*'s contents file lists; without one, its Markdown files in natural order."""
+    if (folder / contents).is_file():
+        return read_summary(folder / contents, root, log)
     files = [path for path in folder.glob("[!.]*") if path.suffix.lower() == ".md" and path.is_file()]
     chapters = [path for path in files if path.stem.lower() != "readme"] or files
     return [Entry(path, "body", Position(path)) for path in sorted(chapters, key=_natural)]
@@ -46,8 +46,9 @@ def _natural(path: Path) -> tuple[list[str | int], str]:
 
 def describe(root: Path, entries: Sequence[Entry]) -> tuple[str, str]:
     """Title and language as the chapters show them; without a title in the first one, the folder's name."""
-    texts = [read_text(entry.path, Log()) or "" for entry in entries]
-    return _title(texts[0].replace("\r\n", "\n")) or name_of(root), _language("".join(texts))
+    texts = [entry.part or read_text(entry.path, Log()) or "" for entry in entries]
+    first = next((text for text, entry in zip(texts, entries, strict=True) if not entry.part), "")
+    return _title(first.replace("\r\n", "\n")) or name_of(root), _language("".join(texts))
 
 
 def name_of(folder: Path) -> str:
@@ -74,11 +75,17 @@ def starter(title: str, language: str, root: Path, entries: Sequence[Entry]) -> 
     """The book.toml that says what the folder says by itself."""
     lines = ["[book]", f"title = {_quoted(title)}", f"language = {_quoted(language)}"]
     for role in ROLES:
-        paths = [os.path.relpath(entry.path, root) for entry in entries if entry.role == role]
-        if paths:
-            lines += [f"{role} = [", *(f"    {_quoted(Path(path).as_posix())}," for path in paths), "]"]
+        items = [_item(entry, root) for entry in entries if entry.role == role]
+        if items:
+            lines += [f"{role} = [", *(f"    {item}," for item in items), "]"]
     lines += ["", "[kihon-hanmen]", 'trim-size = "A5"', 'writing-mode = "horizontal"']
     return "\n".join(lines)
+
+
+def _item(entry: Entry, root: Path) -> str:
+    if entry.part:
+        return f"{{ part = {_quoted(entry.part)} }}"
+    return _quoted(Path(os.path.relpath(entry.path, root)).as_posix())
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,6 @@
 """Tables of book.toml → how the index and the bibliography are to be made, their files found."""
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from ..messages import Words
 from ..model import BibliographyPlan, IndexPlan, Order
 from ..schema import nearest
 from ..toml import Document
+from ..wording import in_language
 from .tables import Tables
 
 STYLES = Path(__file__).parent.parent.parent / "styles"
 OWN_STYLES = {name: STYLES / f"{name}.csl" for name in ("sist02", "gb-t-7714")}
-STYLES_OF_LANGUAGES = {"ja": "sist02", "zh": "gb-t-7714"}
+STYLES_OF_LANGUAGES = {"ja": "sist02", "zh": "gb-t-7714", "en": "apa"}
+ORDERS: Mapping[str, Order] = {"zh-Hans": "pinyin", "zh-Hant": "strokes", "en": "kana"}
 
 
 def plan_apparatus(tables: Tables, document: Document, root: Path, log: Log) -> tuple[IndexPlan, BibliographyPlan]:
@@ -23,15 +26,16 @@ def plan_apparatus(tables: Tables, document: Document, root: Path, log: Log) -> 
         return find_file(name, root, [root], document.position(table, key), log) if name else None
 
     index, works = tables.index, tables.bibliography
-    order: Order = index.order or ("pinyin" if tables.book.language.startswith("zh") else "kana")
+    language = tables.book.language
+    usual: Order = in_language(ORDERS, language)
     terms = found("index", "terms", index.terms)
     references = found("bibliography", "references", works.references)
-    name = works.style or STYLES_OF_LANGUAGES.get(tables.book.language.split("-")[0], "apa")
+    name = works.style or in_language(STYLES_OF_LANGUAGES, language)
     style = found("bibliography", "style", name) if name.endswith(".csl") else _known_style(name)
     if style is None and not name.endswith(".csl"):
         _report_style(name, document.position("bibliography", "style"), log)
     return (
-        IndexPlan(terms, index.mentions, order, index.headings, index.place),
+        IndexPlan(terms, index.mentions, index.order or usual, index.headings, index.place),
         BibliographyPlan(references, style, works.uncited, works.place),
     )
 

@@ -1,11 +1,11 @@
-"""SUMMARY.md, the contents file of mdBook and HonKit: the chapters that it links to, in its order.
+"""SUMMARY.md, the contents file of mdBook and HonKit: the chapters that it links to, in its order, and the parts.
 
 It is read as Markdown, and more kindly where a link has spaces in it: authors see a link there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, count
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ from ..model import Entry, Role
 
 ROLES: tuple[Role, ...] = ("front", "body", "back")
 SUFFIXES = (".md", ".markdown")
+PARTS = ("h1", "h2", "h3", "h4")
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 NESTING = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
 LOOSE = re.compile(r"[ \t]*\([ \t]*<?(?P<path>[^()<>\n]*\.(?:md|markdown)(?:#[^()<>\n]*)?)>?[ \t]*\)", re.IGNORECASE)
@@ -31,37 +32,68 @@ UNCLOSED = Words(
 )
 
 
-class _Link(NamedTuple):
-    target: str
+class _Item(NamedTuple):
+    """A link to a file, or a heading: its target, or the Markdown of its title."""
+
+    text: str
     position: Position
-    in_list: bool
+    level: int = 0  # of a heading
+    in_list: bool = False
 
 
 def read_summary(summary: Path, root: Path, log: Log) -> list[Entry]:
-    """The Markdown files that *summary* links to, each once; those in lists are the body."""
+    """The Markdown files that *summary* links to, each once; those in lists are the body.
+
+    A heading before a list is the title of a part: of the first level in mdBook, of the second to the fourth in HonKit.
+    The heading of the file itself is none.
+    """
     text = read_text(summary, log) or ""
-    links = list(_links(summary, text.replace("\r\n", "\n").replace("\r", "\n"), log))
-    listed = [number for number, found in enumerate(links) if found.in_list] or range(len(links))
+    items = list(_items(summary, text.replace("\r\n", "\n").replace("\r", "\n"), log))
+    items = items[1:] if items and items[0].level == 1 else items
+    links = [number for number, item in enumerate(items) if not item.level]
+    listed = [number for number in links if items[number].in_list] or links
     entries: dict[Path, Entry] = {}
-    for number, found in enumerate(links):
+    for number, item in enumerate(items):
         role: Role = "front" if number < listed[0] else "body" if number in listed else "back"
-        path = find_file(found.target, summary.parent, [root], found.position, log)
-        if path and path.suffix.lower() in SUFFIXES and absolute(path) != absolute(summary):
-            entries.setdefault(path, Entry(path, role, found.position))
+        path = None if item.level else find_file(item.text, summary.parent, [root], item.position, log)
+        if item.level and number + 1 in listed:
+            part = part_of(item.text, item.position, entries, summary.parent)
+            entries[part.path] = part
+        elif path and path.suffix.lower() in SUFFIXES and absolute(path) != absolute(summary):
+            entries.setdefault(path, Entry(path, role, item.position))
     return sorted(entries.values(), key=lambda entry: ROLES.index(entry.role))
 
 
-def _links(path: Path, text: str, log: Log) -> Iterator[_Link]:
-    """The links to files, each with the place of its target."""
+def targets(contents: Path, log: Log) -> tuple[str, ...]:
+    """What a contents file links to, as it is written there."""
+    text = read_text(contents, log) or ""
+    return tuple(item.text for item in _items(contents, text, log) if not item.level)
+
+
+def part_of(title: str, position: Position, listed: Collection[Path], folder: Path) -> Entry:
+    """A part that has no file: it is listed under a name that no file has."""
+    paths = (folder / f"part-{number}" for number in count(1))
+    return Entry(next(path for path in paths if path not in listed), "body", position, title)
+
+
+def _items(path: Path, text: str, log: Log) -> Iterator[_Item]:
+    """The links to files, each with the place of its target, and the headings that have none in them."""
     md = MarkdownIt("commonmark")
     md.inline.ruler.at("link", _link)
     tokens, lines = _parsed(md, path, text, log), text.split("\n")
+    before = Token("", "", 0)
     for token, depth in zip(tokens, accumulate(NESTING.get(token.type, 0) for token in tokens), strict=True):
-        for child in token.children or ():
+        links = [child for child in token.children or () if child.type == "link_open"]
+        if before.tag in PARTS and before.nesting == 1 and not depth and not links and token.content:
+            yield _Item(token.content, Position(path, *_place(token, lines, 0)), int(before.tag[1]))
+        for child in links:
             target = unquote(str(child.attrs.get("href", ""))).partition("#")[0]
-            if child.type == "link_open" and "place" in child.meta and target and not ELSEWHERE.match(target):
-                line, column = _place(token, lines, child.meta["place"])
-                yield _Link(target, Position(path, line, column), depth > 0)
+            position = Position(path, *_place(token, lines, child.meta.get("place", 0)))
+            if not child.attrs.get("href"):
+                log.report(position, "chapter-draft")
+            elif "place" in child.meta and target and not ELSEWHERE.match(target):
+                yield _Item(target, position, in_list=depth > 0)
+        before = token
 
 
 def _parsed(md: MarkdownIt, path: Path, text: str, log: Log) -> Sequence[Token]:

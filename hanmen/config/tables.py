@@ -3,18 +3,18 @@
 None is the default of a key whose default follows from others.
 """
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from ..model import BackPlace, CoverPlan, Customs, LineBreak, Order, Store, WritingMode
+from ..model import BackPlace, ColophonPlace, CoverPlan, Customs, LineBreak, Order, Store, WritingMode
 from ..schema import NotBlank, Text, Written
 from .trade import magnification
 from .values import (
     CCode,
     Colour,
     Count,
+    Date,
     Isbn,
     Measure,
     Price,
@@ -24,7 +24,6 @@ from .values import (
     between,
     language_tag,
     read_conformance,
-    read_date,
     read_gap,
     read_role,
 )
@@ -43,6 +42,14 @@ class AuthorTable:
     name: NotBlank
     reading: Text = ""
     role: Annotated[str, Written((str,), read_role)] = "aut"
+    biography: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """An element of ``body`` that is no file."""
+
+    part: NotBlank
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +68,67 @@ class BookTable:
     edition_note: Text = ""
     authors: tuple[AuthorTable, ...] = ()
     publisher: Text = ""
-    date: Annotated[str, Written((str, datetime.date), read_date)] = ""
+    date: Date = ""
     rights: Text = ""
     description: Text = ""
     cover: Text = ""
     theme: Literal["literature", "technical", "report"] | None = None
     styles: tuple[NotBlank, ...] = ()
     front: tuple[NotBlank, ...] = ()
-    body: tuple[NotBlank, ...] | None = None
+    body: tuple[NotBlank | PartTable, ...] | None = None
     back: tuple[NotBlank, ...] = ()
     contents: Text = ""
     word_list: Text = ""
     numbering: bool = True
     folios: Literal["parts", "serial"] = "parts"
     contents_depth: Annotated[int, Written((int,), between(1, 6))] = 2
+    half_title: bool = False
+    list_of_figures: bool = False
+    list_of_tables: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImpressionTable:
+    """An element of ``impressions``."""
+
+    date: Date
+    edition: Count = 1
+    number: Count = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTable:
+    """An element of ``credits``."""
+
+    label: NotBlank
+    name: NotBlank
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonTable:
+    """``[colophon]``; `None` is what the language has."""
+
+    place: ColophonPlace | None = None
+    writing_mode: WritingMode = "horizontal"
+    impressions: tuple[ImpressionTable, ...] = ()
+    issuer: Text = ""
+    postcode: Text = ""
+    address: Text = ""
+    telephone: Text = ""
+    email: Text = ""
+    url: Text = ""
+    distributor: Text = ""
+    printer: Text = ""
+    binder: Text = ""
+    credits: tuple[CreditTable, ...] = ()
+    format: Text = ""
+    printed_sheets: Text = ""
+    characters: Text = ""
+    copies: Text = ""
+    licence: Text = ""
+    reserved: bool = False
+    exchange: Annotated[str | bool, Written((str, bool), lambda told: told)] = ""
+    country: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +244,7 @@ class Tables:
 
     book: BookTable
     kihon_hanmen: HanmenTable = HanmenTable()
+    colophon: ColophonTable = ColophonTable()
     fonts: FontsTable = FontsTable()
     composition: CompositionTable = CompositionTable()
     cover: CoverTable = CoverTable()

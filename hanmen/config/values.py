@@ -151,6 +151,7 @@ def read_conformance(text: str) -> str:
 
 Value: TypeAlias = Annotated[str, Written((str, int, float, datetime.date), str)]
 Measure: TypeAlias = Annotated[Length, Written((str,), _length)]
+Date: TypeAlias = Annotated[str, Written((str, datetime.date), read_date)]
 Count: TypeAlias = Annotated[int, Written((int,), between(1, 1000))]
 TrimSize: TypeAlias = Annotated[Size, Written((str,), _trim_size)]
 Colour: TypeAlias = Annotated[str, Written((str,), _colour)]

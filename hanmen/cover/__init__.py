@@ -18,6 +18,7 @@ from ..lines import composing
 from ..messages import Words
 from ..model import Customs, Forme, Jacket, LaidOut, Picture, Size
 from ..resources import SCHEME, Resources, font_faces, listening
+from ..wording import in_language
 from .colour import colour_rules
 from .copy import Lettering
 from .sheets import Design, Sheet, front_alone, running_texts, whole
@@ -99,7 +100,7 @@ def _design(forme: Forme) -> Design:
 
 
 def _customs(forme: Forme, language: str) -> Customs:
-    return forme.customs.get(language.split("-")[0], Customs())
+    return in_language({"en": Customs(), **forme.customs}, language)
 
 
 def _laid_out(forme: Forme, page: str) -> bytes:

@@ -159,7 +159,8 @@ def facts(about: Metadata) -> Iterator[str]:
     if about.isbn and about.c_code:
         yield f"C{about.c_code}" + (f" ¥{about.price}E" if isinstance(about.price, int) else "")
     if isinstance(about.price, int):
-        yield wording_of(about.language).price.format(f"{about.price:,}")
+        wording = wording_of(about.language)
+        yield wording.price.format(wording.imprint.amount.format(f"{about.price:,}"))
     elif about.price:
         yield about.price
 

@@ -17,6 +17,7 @@ from .variables import variables
 INCLUDES = ("#include", "#rustdoc_include", "#playground", "%include")
 HINTS = {"info": "note", "tip": "tip", "success": "tip", "warning": "warning", "danger": "warning", "working": "note"}
 SILENT = frozenset({"#title"})  # the title of a web page: a book has its own
+OF_HONKIT = re.compile(r"(?:page|file|gitbook|honkit|config|summary|readme|glossary|languages)\.\w")
 INDENT = re.compile(r"[ \t>]*")
 MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+")
 Piece = tuple[str, Position]
@@ -28,7 +29,7 @@ def expand(source: Source, config: Config, assets: Path, log: Log) -> Source:
     Files lie in the book's folder or in *assets*; their own directives count. Reported at the directive: a file or a
     part of it that is not there, a circle, a directive or variable that nobody knows.
     """
-    if "{{" not in source.text and "{%" not in source.text:
+    if not any(mark in source.text for mark in ("{{", "{%", "{# ")):
         return source
     expansion = _Expansion([config.root, assets], variables(config), log)
     text, runs = _joined(expansion.file(list(enumerate(source.text.split("\n"), 1)), (source.path,)))
@@ -77,7 +78,7 @@ class _Expansion:
         elif directive.word == "%endhint":
             yield ":::", place
         elif directive.word[0] in "#%":
-            if directive.word not in SILENT:
+            if directive.word not in SILENT and not directive.word.startswith("%end"):
                 self.log.report(place, "directive-unknown", word=directive.word.lstrip("%"))
         else:
             yield self._variable(directive.word, place), place
@@ -86,12 +87,19 @@ class _Expansion:
         """What it stands for; as it was written, if it is no variable. HonKit writes ``book.`` before the name."""
         if (key := name.removeprefix("book.")) in self.known:
             return self.known[key]
+        if OF_HONKIT.match(name):
+            self.log.report(place, "directive-unknown", word=name)
+            return ""
         if near := nearest(key, self.known):
             self.log.report(place, "variable-unknown", name=name, near=near)
         return f"{{{{{name}}}}}"
 
     def _included(self, directive: Directive, margin: str, place: Position, paths: tuple[Path, ...]) -> Iterator[Piece]:
-        name, _, part = directive.argument.partition(" ")[0].strip("\"'").partition(":")
+        written = directive.argument.partition(" ")[0].strip("\"'")
+        if "://" in written:
+            self.log.report(place, "include-remote", name=written)
+            return
+        name, _, part = written.partition(":")
         path = find_file(name, paths[-1].parent, self.homes, place, self.log)
         if path is None:
             return

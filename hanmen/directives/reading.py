@@ -11,6 +11,7 @@ FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`
 DIRECTIVE = re.compile(
     r"(?P<code>(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))"
     r"|(?P<escape>\\)?(?:\{\{[ \t]*(?P<body>#?[^{}|\n]+?)[ \t]*\}\}|\{%-?[ \t]*(?P<tag>\w[^\n]*?)[ \t]*-?%\})"
+    r"|(?P<comment>\{#[ \t][^\n]*?#\})"
 )
 
 RAW = ("%raw", "%endraw")
@@ -40,7 +41,7 @@ class Reader:
         self._follow(line)
         read = 0
         for found in DIRECTIVE.finditer(line):
-            if found["code"] or (in_fence and found["tag"]):
+            if found["code"] or (in_fence and (found["tag"] or found["comment"])):
                 continue
             yield read + 1, line[read : found.start()]
             yield found.start() + 1, self._part(found, in_fence)
@@ -48,6 +49,8 @@ class Reader:
         yield read + 1, line[read:]
 
     def _part(self, found: re.Match[str], in_fence: bool) -> str | Directive:
+        if found["comment"]:
+            return found[0] if self.raw else ""
         body = found["body"] or f"%{found['tag']}"
         word, _, argument = body.partition(" ") if body[0] in "#%" else (body, "", "")
         if found["escape"]:

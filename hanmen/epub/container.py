@@ -14,6 +14,7 @@ from ..model import ContentDocument, Forme
 from ..tree import elements
 from .addresses import COVER, FOLDER, NAVIGATION, NCX, PACKAGE, STYLE, addresses_of, path_of, placed
 from .fonts import font_items, font_rules
+from .locators import with_locators
 from .navigation import navigation_document
 from .ncx import ncx
 from .package import Item, package_document
@@ -43,7 +44,7 @@ def write_epub(forme: Forme, log: Log) -> bytes:
     A dead link or a picture that is not there is a bug of ours, and raises KeyError.
     """
     pages = pages_of(forme)
-    forme = replace(forme, documents=tuple(_divided(with_markers(forme.documents, pages), log)))
+    forme = replace(forme, documents=tuple(_divided(with_markers(with_locators(forme), pages), log)))
     addresses = addresses_of(forme.documents)
     ways = Item("toc", NAVIGATION, XHTML, navigation_document(forme, addresses, pages), ("nav",))
     read = (*_cover(forme), *_documents(forme, addresses, ways))

@@ -7,13 +7,14 @@ from itertools import count
 
 from ..model import ContentsEntry, Forme
 from ..tree import Node, escaped, serialise
-from ..wording import Wording, wording_of
+from ..wording import Wording, in_language, wording_of
 from .addresses import COVER, NAVIGATION, link, placed
 from .pages import Page, marker, pages_in_contents
 from .xhtml import page
 
+LISTS = ("toc", "loi", "lot")
 UNSAID = frozenset(("rt", "rp", "annotation"))
-AFTER_NUMBER = {"ja": "\u3000", "zh": "\u3000"}
+AFTER_NUMBER = {"ja": "\u3000", "zh": "\u3000", "en": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def points_of(forme: Forme, addresses: Mapping[str, str]) -> tuple[Point, ...]:
     """The book's contents as a tree; when they are empty, as no list may be, the documents' titles."""
     metadata = forme.book.metadata
     points = [
-        (entry.level, Point(_label(entry, metadata.language), addresses[entry.id], entry.id))
+        (max(1, entry.level) + entry.in_part, Point(_label(entry, metadata.language), addresses[entry.id], entry.id))
         for entry in forme.book.contents
     ]
     documents = (pair for pair in placed(forme.documents) if pair[0].kind != "toc")
@@ -66,7 +67,7 @@ def _nested(points: Sequence[tuple[int, Point]]) -> tuple[Point, ...]:
 def _label(entry: ContentsEntry, language: str) -> str:
     """Number and title, or, as no link may be without text, the id of a heading that has neither."""
     title = re.sub(r"[ \t\n]+", " ", "".join(map(_said, entry.title))).strip()
-    return AFTER_NUMBER.get(language.split("-")[0], " ").join(filter(None, (entry.number, title))) or entry.id
+    return in_language(AFTER_NUMBER, language).join(filter(None, (entry.number, title))) or entry.id
 
 
 def _said(node: Node) -> str:
@@ -131,5 +132,5 @@ def _places(forme: Forme, words: Wording) -> Iterator[tuple[str, str, str]]:
     if forme.cover:
         yield "cover", words.cover, COVER
     documents = placed(forme.documents)
-    yield from (("toc", words.contents, path) for document, path in documents if document.kind == "toc")
+    yield from ((document.kind, document.title, path) for document, path in documents if document.kind in LISTS)
     yield from [("bodymatter", words.body, path) for document, path in documents if document.role == "body"][:1]

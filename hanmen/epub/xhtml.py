@@ -20,8 +20,9 @@ NAMESPACES = {
 }
 BODY_CLASSES = {"titlepage": "p-titlepage", "colophon": "p-colophon"}
 DPUB_ARIA = frozenset((  # kinds that are roles too, with ``doc-`` before them (DPUB-ARIA 1.1)
-    "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion", "dedication",
-    "epilogue", "foreword", "glossary", "index", "introduction", "part", "preface", "prologue",
+    "abstract", "acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion",
+    "dedication", "epigraph", "epilogue", "errata", "foreword", "glossary", "index", "introduction", "part", "preface",
+    "prologue",
 ))  # fmt: skip
 SCOPES = {"thead": "col", "tbody": "row"}
 DIVISIONS = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
@@ -38,6 +39,7 @@ def content_document(document: ContentDocument, path: str, forme: Forme, address
         path,
         title=document.title,
         body_class=BODY_CLASSES.get(document.kind, "p-text"),
+        is_across=any("across" in element.attributes.get("class", "").split() for element in elements(document.body)),
         division=DIVISIONS[document.role],
         content=serialise(replace(spelling, attributes=_semantics(document)), _attributes),
     )
@@ -81,13 +83,18 @@ def cover_page(forme: Forme, cover: Picture) -> bytes:
     title = forme.book.metadata.title
     src = link(COVER, path_of(cover))
     picture = f'<img class="fit" role="doc-cover" src="{src}" alt="{escaped(title)}"/>'
-    return page(forme, COVER, title=title, body_class="p-cover", division="cover", content=picture)
+    return page(forme, COVER, title=title, body_class="p-cover", division="cover", content=picture, is_across=True)
 
 
-def page(forme: Forme, path: str, *, title: str, body_class: str, content: str, division: str = "") -> bytes:
-    """The XHTML file for *path* around the markup *content*; *division* is the body's epub:type."""
+def page(
+    forme: Forme, path: str, *, title: str, body_class: str, content: str, division: str = "", is_across: bool = False
+) -> bytes:
+    """The XHTML file for *path* around the markup *content*; *division* is the body's epub:type.
+
+    One that *is_across* is horizontal in a vertical book, too.
+    """
     metadata = forme.book.metadata
-    vertical = forme.edition.kihon_hanmen.writing_mode == "vertical" and body_class != "p-cover"
+    vertical = forme.edition.kihon_hanmen.writing_mode == "vertical" and not is_across
     language = escaped(metadata.language)
     semantics = f' epub:type="{division}"' if division else ""
     return f"""\

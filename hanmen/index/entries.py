@@ -9,6 +9,7 @@ from ..back_matter import free_ids
 from ..diagnostics import Log, Position
 from ..model import Book, IndexPlan
 from ..schema import nearest
+from ..wording import wording_of
 from .hanzi import initial_of, is_hanzi, pinyin_key, stroke_key, strokes_of
 from .kana import is_kana, kana_key, letter_of, row_of
 from .mentions import Found, Mention
@@ -145,7 +146,7 @@ class _Sorter:
             latin = ALL_LATIN if self.plan.order == "pinyin" else _latin_key(reading)[0][:1].upper()
             return latin if kind == LATIN else ""
         if self.plan.order == "strokes":
-            return f"{strokes_of(term.term[0])}画"
+            return wording_of(self.language).strokes.format(strokes_of(term.term[0]))
         if self.plan.order == "pinyin":
             return initial_of(reading)
         return row_of(reading) if self.plan.headings == "row" else letter_of(reading)

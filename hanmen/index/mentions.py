@@ -52,8 +52,8 @@ class _Finder:
         self.pattern = any_of(self.forms) if terms else None
 
     def chapter(self, chapter: Chapter) -> Chapter:
-        if chapter.kind:
-            return chapter  # nobody wrote it
+        if chapter.made:
+            return chapter
         self.label = _label(self.targets.get(chapter.id))
         return replace(chapter, body=self._element(chapter.body, is_read=True))
 

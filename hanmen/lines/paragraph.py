@@ -262,8 +262,8 @@ def _classes(box: Any) -> list[str]:
 
 
 def _object(box: Any) -> Shaped:
-    """What an atomic box is among characters; a formula is as a Latin word."""
-    kind = rules.WESTERN if is_formula(box) else rules.OBJECT
+    """What an atomic box is among characters; a formula is as a Latin word, a picture of a character as that."""
+    kind = rules.IDEOGRAPH if "gaiji" in _classes(box) else rules.WESTERN if is_formula(box) else rules.OBJECT
     return Shaped("\ufffc", 0.0, 0.0, 0.0, kind, box.style["font_size"], None, ())
 
 

@@ -12,10 +12,22 @@ MESSAGES: Mapping[str, Message] = {
         "細かく決めるには、次を {path} として保存してください：\n{toml}",
     ),
     "book-foreign": warning(
-        "this book.toml is mdBook's; title, authors, language and src were read from it",
-        "この book.toml は mdBook のものです。「title」「authors」「language」「src」を読みました",
+        "this {file} is {tool}'s; {keys} were read from it",
+        "この {file} は {tool} のものです。{keys}を読みました",
         "docs/configuration.md lists the keys of hanmen",
         "hanmen のキーは docs/configuration.md にあります",
+    ),
+    "book-languages": error(
+        "this folder holds a book in several languages: {names}",
+        "このフォルダーには、いくつもの言語の本が入っています：{names}",
+        "each is a book of its own: name its folder after --book",
+        "それぞれ一冊の本です。「--book」にそのフォルダーを書いてください",
+    ),
+    "chapter-draft": warning(
+        "this chapter has no file yet, and is left out",
+        "この章にはまだファイルがないため、入れません",
+        "write it, and its file between the parentheses",
+        "章を書き、そのファイルを丸括弧の中に書いてください",
     ),
     "chapters-missing": error(
         "the book has no chapter",
@@ -41,6 +53,12 @@ MESSAGES: Mapping[str, Message] = {
         "copy it into the book's folder",
         "本のフォルダーにコピーしてください",
     ),
+    "json-broken": error(
+        "this is no JSON, so nothing was read from it",
+        "書式が JSON ではないため、何も読み取れませんでした",
+        "a comma or quotation mark is missing or too many here or just before",
+        "ここか少し前で、カンマや引用符が足りないか、余分です",
+    ),
     "key-missing": error(
         "{table} needs the key “{key}”",
         "{table} にキー「{key}」が必要です",
@@ -56,6 +74,12 @@ MESSAGES: Mapping[str, Message] = {
         "知らないキー「{key}」です",
         "did you mean “{near}”?",
         "「{near}」ではありませんか",
+    ),
+    "plugin-unknown": warning(
+        "the plugin “{name}” of HonKit is not carried out",
+        "HonKit のプラグイン「{name}」は実行しません",
+        "what it writes into chapters is reported there",
+        "章の中のその記法は、それぞれの場所で報告します",
     ),
     "slug-duplicate": error(
         "the book in {other} makes files of the same name, “{slug}”",

@@ -83,6 +83,24 @@ MESSAGES: Mapping[str, Message] = {
         "{hint}",
         "{hint}",
     ),
+    "matter-ambiguous": warning(
+        "this file is said to be both “{word}” and “{other}”; it is read as “{word}”",
+        "このファイルには「{word}」と「{other}」の両方が書かれています。「{word}」として読みました",
+        "leave one of the classes",
+        "クラスをどちらか一つにしてください",
+    ),
+    "matter-misplaced": warning(
+        "“{word}” means nothing here: {why}",
+        "ここに「{word}」と書いても効きません。{why}",
+        "take the class away, or put the file where it belongs",
+        "クラスを外すか、ファイルの置き場所を変えてください",
+    ),
+    "include-remote": warning(
+        "“{name}” lies elsewhere; nothing is fetched, and it is not printed",
+        "「{name}」はよそにあります。取りに行かないため、印刷されません",
+        "save it beside the book, and include that",
+        "本のフォルダーに保存して、それを取りこんでください",
+    ),
     "note-duplicate": error(
         "the footnote “{label}” is written already, at {first}; this text is not printed",
         "脚注「{label}」はすでに {first} に書かれています。この文は印刷されません",

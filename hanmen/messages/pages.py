@@ -11,6 +11,12 @@ MESSAGES: Mapping[str, Message] = {
         "divide it: a long paragraph, list or table can be several",
         "分けてください。長い段落や箇条書き、表はいくつかにできます",
     ),
+    "block-overfull": warning(
+        "this {what} is {excess} mm {side} than its place, which has {room} mm, and what sticks out may be cut off",
+        "この{what}は{side}が {excess} mm 大きく、置き場所（{room} mm）からはみ出した部分は切れるおそれがあります",
+        "{cure}",
+        "{cure}",
+    ),
     "cover-overfull": error(
         "the {panel} of the cover has no room for {characters} characters; there is room for some {most}",
         "カバーの{panel}に {characters} 字は入りきりません（およそ {most} 字まで）",

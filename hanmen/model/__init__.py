@@ -2,6 +2,7 @@
 
 from .apparatus import BackPlace, BibliographyPlan, IndexPlan, Order
 from .book import Author, Book, Chapter, ContentsEntry, Element, Kind, Metadata, Role, Run, Source, Target
+from .colophon import Colophon, ColophonPlace, Credit, Impression
 from .config import Config, Edition, Entry, Medium, Publication, Store
 from .forme import ContentDocument, Forme, LaidOut, PageStart, Picture, StyleSheet
 from .jacket import CoverPlan, Jacket, Paper
@@ -15,15 +16,19 @@ __all__ = [
     "BibliographyPlan",
     "Book",
     "Chapter",
+    "Colophon",
+    "ColophonPlace",
     "Config",
     "ContentDocument",
     "ContentsEntry",
     "CoverPlan",
+    "Credit",
     "Customs",
     "Edition",
     "Element",
     "Entry",
     "Forme",
+    "Impression",
     "IndexPlan",
     "Inks",
     "Jacket",

@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from ..diagnostics import Position
+from .colophon import Colophon
 
 Role = Literal["front", "body", "back"]
-Kind = Literal["chapter", "section", "heading", "figure", "table", "equation", "other"]
+Kind = Literal["part", "chapter", "appendix", "section", "heading", "figure", "table", "equation", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Author:
     name: str
     reading: str = ""
     role: str = "aut"
+    biography: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Metadata:
     description: str = ""
     c_code: str = ""  # four digits: for whom, in what form, about what (分類コード)
     price: int | str = ""  # yen without tax, or what is to be printed
+    colophon: Colophon = field(default_factory=Colophon)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,12 +97,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A source that was read: its body is a ``section``. The kind is that of a chapter that we made."""
+    """A source that was read: its body is a ``section``.
+
+    The kind is what its author says that it is, a word of the EPUB 3 Structural Semantics Vocabulary.
+    """
 
     source: Source
     id: str
     body: Element
     kind: str = ""
+    in_part: bool = False  # whether it stands below the last part (部)
+    made: bool = False  # whether it is one that nobody wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +125,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: level 1 is a chapter."""
+    """A line of the contents: level 0 is a part (部), 1 a chapter; or one of a list of figures or tables."""
 
     level: int
     number: str
     title: tuple["Element | str", ...]
     id: str
     role: Role
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +143,5 @@ class Book:
     chapters: tuple[Chapter, ...]
     contents: tuple[ContentsEntry, ...]
     targets: Mapping[str, Target]
+    figures: tuple[ContentsEntry, ...] = ()  # those with a caption, if the book lists them
+    tables: tuple[ContentsEntry, ...] = ()

@@ -58,11 +58,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A chapter's file, as the configuration lists it."""
+    """A chapter's file, as the configuration lists it; or a part (部) without one, which is named there."""
 
     path: Path
     role: Role
     position: Position
+    part: str = ""  # Markdown of one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,12 @@ class Config:
     entries: tuple[Entry, ...]
     families: Families
     editions: tuple[Edition, ...]
-    customs: Mapping[str, Customs] = field(default_factory=dict)  # by the language's first subtag
+    customs: Mapping[str, Customs] = field(default_factory=dict)  # by BCP 47 tags
     numbering: bool = True
     contents_depth: int = 2
+    half_title: bool = False
+    list_of_figures: bool = False
+    list_of_tables: bool = False
     cover: Path | None = None
     cover_plan: CoverPlan = field(default_factory=CoverPlan)
     word_list: Path | None = None
@@ -89,4 +93,4 @@ class Config:
     @property
     def own_customs(self) -> Customs:
         """Those of the book's language."""
-        return self.customs.get(self.metadata.language.split("-")[0], Customs())
+        return self.customs.get(self.metadata.language, Customs())

@@ -56,7 +56,7 @@ class StyleSheet:
 class LaidOut:
     """Pages that stand: a tagged PDF that has the bleed around them, and their labels, which are their folios.
 
-    Labels and starts are one a page; first pages, from 0, are those on which documents begin, by their ids.
+    Labels and starts are one a page; first pages, from 0, are those on which what has an id begins, by it.
     """
 
     data: bytes = b""

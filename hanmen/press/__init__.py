@@ -64,8 +64,8 @@ def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
 
 
 def _colophon(forme: Forme, pages: int) -> int:
-    """The page, from 0, on which the colophon begins; after the last, if there is none."""
-    ids = (document.id for document in forme.documents if document.kind == "colophon")
+    """The page, from 0, on which a colophon begins that ends the book; after the last, if there is none."""
+    ids = (document.id for document in forme.documents[-1:] if document.kind == "colophon")
     return next((forme.pages.first_pages[id] for id in ids if id in forme.pages.first_pages), pages)
 
 

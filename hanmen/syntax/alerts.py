@@ -11,11 +11,14 @@ KINDS = {"note": "note", "tip": "tip", "important": "note", "warning": "warning"
 
 
 def box_alerts(body: Element) -> Element:
-    """The body with ``aside`` elements for such quotations."""
+    """The body with ``aside`` elements for such quotations, and for mdBook's ``<div class="warning">``."""
     return rewrite(body, _boxed)
 
 
 def _boxed(element: Element) -> Iterator[Node]:
+    if element.name == "div" and element.attributes.get("class") == "warning":
+        yield Element("aside", {"class": "box warning"}, element.children, element.position)
+        return
     place, first = next(
         ((n, child) for n, child in enumerate(element.children) if isinstance(child, Element)), (0, element)
     )

@@ -17,6 +17,8 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 RUSTDOC = re.compile(r"^[ \t]*#(?: .*)?\n", re.MULTILINE)  # lines that are compiled and not shown (The rustdoc book)
+ESCAPED = re.compile(r"^([ \t]*)##", re.MULTILINE)
+HIDELINES = re.compile(r"[\s,]hidelines=([^\s,]+)")  # mdBook's, for other languages
 
 
 def code(md: MarkdownIt) -> None:
@@ -31,10 +33,18 @@ def _render(self: RendererProtocol, tokens: Sequence[Token], idx: int, options: 
         token.attrJoin("class", f"language-{language}")
     start = str(token.attrs.pop("start", "1"))
     numbered = "numbered" in str(token.attrGet("class") or "").split()
-    content = RUSTDOC.sub("", token.content) if language in ("rust", "rs") else token.content
-    lines = _lines(_coloured(content, language), int(start) if start.isdecimal() else 1, numbered)
+    lines = _lines(_coloured(_shown(token, language), language), int(start) if start.isdecimal() else 1, numbered)
     attributes = self.renderAttrs(token)  # type: ignore[attr-defined]  # RendererHTML has it
     return f"<pre{attributes}><code>{''.join(lines)}</code></pre>\n"
+
+
+def _shown(token: Token, language: str) -> str:
+    """The code without the lines that are compiled and not shown; a second ``#`` says that the first is text."""
+    if prefix := HIDELINES.search(token.info):
+        return re.sub(rf"^[ \t]*{re.escape(prefix[1])}.*\n", "", token.content, flags=re.MULTILINE)
+    if language not in ("rust", "rs"):
+        return token.content
+    return ESCAPED.sub(r"\1#", RUSTDOC.sub("", token.content))
 
 
 def _lines(html: str, start: int, numbered: bool) -> Iterator[str]:

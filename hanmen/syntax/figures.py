@@ -1,6 +1,7 @@
 """Pictures and tables with their captions: ``figure`` elements, from Markdown's way and from older customs.
 
-A picture alone in its line is a figure. Its caption is a ``<center>`` line or quotation after it, else its
+A picture alone in its line is a figure, unless its class is ``gaiji``.
+Its caption is a ``<center>`` line or quotation after it, else its
 alternative text, unless that says nothing (empty, ``image``, ``图片``, a file name). ``Table: caption`` after a table
 is its caption. The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands;
 ``full-page`` and ``turned`` give it a page of its own.
@@ -46,7 +47,12 @@ def _parts(children: Sequence[Node]) -> Iterator[Element | list[Node]]:
     """Figures for pictures that have a line to themselves, and lists of what stands between them."""
     between: list[Node] = []
     for place, child in enumerate(children):
-        if _is(child, "img") and _ends_line(children[:place], -1) and _ends_line(children[place + 1 :], 0):
+        if (
+            _is(child, "img")
+            and not _is_gaiji(child)
+            and _ends_line(children[:place], -1)
+            and _ends_line(children[place + 1 :], 0)
+        ):
             if any(not _blank(node) for node in between):
                 yield between
             between = []
@@ -148,6 +154,11 @@ def _with_caption(element: Element, caption: Element) -> Element:
     if not says_something(picture.attributes.get("alt", "")):
         picture = picture.having(alt=text_of(caption).strip())
     return element.holding(picture, figcaption)
+
+
+def _is_gaiji(node: Node) -> bool:
+    """Whether a picture stands for a character that no font has (外字), and so is part of its line."""
+    return isinstance(node, Element) and "gaiji" in node.attributes.get("class", "").split()
 
 
 def _is(node: Node, name: str) -> bool:

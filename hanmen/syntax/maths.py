@@ -2,6 +2,8 @@
 
 The first dollar of ``$x$`` has a character right after it, the second one right before it and no digit after it:
 ``$5 と $10`` is text. So is what has kana or stops outside of braces: ``$5で、$x$``.
+
+``\\\\(x\\\\)`` and ``\\\\[x\\\\]`` are mdBook's and MathJax's; what they hold has gone through Markdown's escapes.
 """
 
 import re
@@ -20,6 +22,10 @@ from .inline import is_foreign
 MATHS = "data-math"  # inline or block
 INLINE = re.compile(r"\$(?![\s$])((?:\\.|[^\\$])*?(?<![\s\\]))\$(?![0-9])", re.DOTALL)
 DISPLAY = re.compile(r"\$\$((?:\\.|(?!\$\$|\n[ \t]*\n)[^\\])+?)\$\$", re.DOTALL)
+MATHJAX = re.compile(
+    r"\\\\(?:\((?P<inline>(?:(?!\n[ \t]*\n).)+?)\\\\\)|\[(?P<block>(?:(?!\n[ \t]*\n).)+?)\\\\\])", re.DOTALL
+)
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 BRACED = re.compile(r"\{[^{}]*\}")
 PROSE = re.compile("[ぁ-ヿ、。「」，]")
 ID = re.compile(rf"[ \t]*({WRITTEN.pattern})")
@@ -28,6 +34,7 @@ ID = re.compile(rf"[ \t]*({WRITTEN.pattern})")
 def maths(md: MarkdownIt) -> None:
     md.inline.add_terminator_char("$")
     md.inline.ruler.before("link", "maths", _parse)
+    md.inline.ruler.before("escape", "mathjax", _parse_mathjax)
     md.block.ruler.before("fence", "maths", _parse_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.add_render_rule("maths", _render)
 
@@ -42,6 +49,18 @@ def _parse(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("maths", "span", 0)
         token.content, token.attrs = found[1], {MATHS: "block" if display else "inline"}
+    state.pos = found.end()
+    return True
+
+
+def _parse_mathjax(state: StateInline, silent: bool) -> bool:
+    found = MATHJAX.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("maths", "span", 0)
+        token.content = ESCAPE.sub(r"\1", found["inline"] or found["block"]).strip()
+        token.attrs = {MATHS: "inline" if found["inline"] else "block"}
     state.pos = found.end()
     return True
 

@@ -11,6 +11,7 @@ from ..model import Element, Size
 from ..tree import Node
 
 UPRIGHT = frozenset({"figure", "table", "pre", "math"})
+ONE = frozenset({"side", "across"})  # classes of what is set upright as a whole
 SMALLEST, NEARLY_WHOLE = 0.6, 0.999  # of its size
 HAIR = 0.01  # px: in less than its own width, for want of a digit, a line would be broken
 PERCENT = re.compile(r"width:([\d.]+)%")
@@ -60,7 +61,7 @@ def _is_upright(element: Element) -> bool:
     classes = element.attributes.get("class", "").split()
     if element.name == "math":
         return element.attributes.get("display") == "block"
-    return "side" in classes or (element.name in UPRIGHT and "turned" not in classes)
+    return not ONE.isdisjoint(classes) or (element.name in UPRIGHT and "turned" not in classes)
 
 
 def _turned(block: Element, size: Size, scale: float) -> Element:

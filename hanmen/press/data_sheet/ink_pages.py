@@ -41,7 +41,7 @@ def _plates(separations: Separations, voice: Voice) -> str:
 
 def _plate(separations: Separations, ink: str, voice: Voice) -> str:
     plate = separations.plates[ink]
-    name = terms.INK_NAMES.get(ink, terms.Term(ink, ink, ink))
+    name = terms.INK_NAMES.get(ink, terms.Term(ink, ink, ink, ink))
     alt = voice.own(terms.PLATE_OF, separations.page, name)
     picture = element("img", src=encoded(plate), alt=alt, width=plate.width, height=plate.height)
     covered = element("span", voice.say(terms.COVERAGE, number(coverage(plate))), class_="covers")
