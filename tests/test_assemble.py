@@ -83,6 +83,7 @@ def test_without_chapters_figures_are_counted_through() -> None:
         ("[](2.md)", "ja", "第2章"),
         ("[](2.md#t)", "ja", "2.1節"),
         ("[](#u)", "ja", "「無題」"),
+        ("[](#u)", "zh-Hans", "“無題”"),
         ("[先](#s)", "ja", "先"),
         ("[先](#節)", "ja", "先"),
     ],

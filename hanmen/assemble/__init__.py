@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..diagnostics import Log
 from ..model import Book, Chapter, Config
+from ..wording import wording_of
 from .conditional import check_conditions
 from .content import mend
 from .ids import give_ids
@@ -22,6 +23,6 @@ def assemble(chapters: Sequence[Chapter], config: Config, log: Log) -> Book:
     """
     identified = give_ids([mend(chapter, log) for chapter in chapters], log)
     book = number(tell_kinds(identified, log), config)
-    resolved = resolve(book.chapters, book.targets, log)
+    resolved = resolve(book.chapters, book.targets, wording_of(config.metadata.language), log)
     check_conditions(resolved, log)
     return replace(book, chapters=resolved)

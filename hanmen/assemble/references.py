@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from ..diagnostics import Log
 from ..model import Chapter, Element, Target
 from ..tree import rewrite
+from ..wording import Wording
 from .near import Near
 
 OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
@@ -19,12 +20,14 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 NOT_IN_URLS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})""")  # RFC 3987 §2.2
 
 
-def resolve(chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> tuple[Chapter, ...]:
+def resolve(
+    chapters: Sequence[Chapter], targets: Mapping[str, Target], wording: Wording, log: Log
+) -> tuple[Chapter, ...]:
     """The chapters with ``href`` as ``#id`` or an outside address, and ``src`` as a path from the working directory.
 
     What the author wrote as ``src`` is kept as ``data-src``.
     """
-    resolver = _Resolver(chapters, targets, log)
+    resolver = _Resolver(chapters, targets, wording, log)
     return tuple(
         replace(chapter, body=rewrite(chapter.body, partial(resolver.visit, chapter.source.path)))
         for chapter in chapters
@@ -32,8 +35,8 @@ def resolve(chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log
 
 
 class _Resolver:
-    def __init__(self, chapters: Sequence[Chapter], targets: Mapping[str, Target], log: Log) -> None:
-        self.targets, self.log, self.near = targets, log, Near()
+    def __init__(self, chapters: Sequence[Chapter], targets: Mapping[str, Target], wording: Wording, log: Log) -> None:
+        self.targets, self.wording, self.log, self.near = targets, wording, log, Near()
         self.chapters = {_composed(chapter.source.path): chapter.id for chapter in chapters}
         self.front = {_composed(chapter.source.path) for chapter in chapters if chapter.source.role == "front"}
         self.titles: dict[tuple[Path, str], Target] = {}
@@ -71,7 +74,7 @@ class _Resolver:
         if link.children:
             return link
         shown = link.having(**{"class": f"reference {link.attributes.get('class', '')}".rstrip()})
-        return shown.holding(target.label or f"「{target.title}」")
+        return shown.holding(target.label or self.wording.heading.format(target.title))
 
     def _target(self, href: str, path: Path) -> Target | None:
         file, _, name = href.partition("#")

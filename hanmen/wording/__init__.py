@@ -23,6 +23,7 @@ class Wording:
     figure: str
     equation: str
     table: str
+    heading: str
     contents: str
     figures: str
     tables: str
@@ -81,6 +82,7 @@ WORDINGS = {
         figure="図{}",
         equation="式({})",
         table="表{}",
+        heading="「{}」",
         contents="目次",
         figures="図一覧",
         tables="表一覧",
@@ -119,6 +121,7 @@ WORDINGS = {
         figure="图{}",
         equation="式({})",
         table="表{}",
+        heading="“{}”",
         contents="目录",
         figures="插图目录",
         tables="表格目录",
@@ -157,6 +160,7 @@ WORDINGS = {
         figure="圖{}",
         equation="式({})",
         table="表{}",
+        heading="「{}」",
         contents="目錄",
         figures="圖目錄",
         tables="表目錄",
@@ -195,6 +199,7 @@ WORDINGS = {
         figure="Figure {}",
         equation="Equation ({})",
         table="Table {}",
+        heading="“{}”",
         contents="Contents",
         figures="List of Figures",
         tables="List of Tables",
