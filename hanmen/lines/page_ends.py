@@ -106,7 +106,7 @@ class Fragment:
 
     def _kept(self, line: Any) -> int:
         """How many lines remain on the page if it ends before the line, so that enough stand on the next (widows)."""
-        return len(self.lines) - max(0, self.block.style["widows"] - 1 - sum(1 for _ in self._after(line)))
+        return len(self.lines) - max(0, int(self.block.style["widows"]) - 1 - sum(1 for _ in self._after(line)))
 
     def _after(self, line: Any) -> Iterator[Any]:
         """The lines that follow, as far as they count."""
