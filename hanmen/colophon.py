@@ -60,13 +60,13 @@ def _element(name: str, css_class: str = "", *children: Node, **attributes: str)
 def _biographies(data: Metadata, wording: Wording) -> Iterator[Element]:
     told = [author for author in data.authors if author.biography]
     if told:
-        entries = (part for author in told for part in _biography(author))
+        entries = (part for author in told for part in _biography(author, wording))
         yield _element("div", "biographies", _element("p", "label", wording.imprint.biographies), *entries)
 
 
-def _biography(author: Author) -> Iterator[Element]:
-    reading = (_element("span", "reading", f"（{author.reading}）"),) if author.reading else ()
-    yield _element("p", "person", author.name, *reading)
+def _biography(author: Author, wording: Wording) -> Iterator[Element]:
+    reading = wording.imprint.reading.format(author.reading) if author.reading else ""
+    yield _element("p", "person", author.name, *((_element("span", "reading", reading),) if reading else ()))
     yield from (_element("p", "biography", text) for text in author.biography.split("\n") if text.strip())
 
 

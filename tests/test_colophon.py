@@ -179,6 +179,8 @@ def test_biographies_have_a_page_of_their_own_where_the_colophon_is_not_the_last
     assert [*biographies("p", DATA)] == []
     (page,) = biographies("p", replace(DATA, colophon=replace(ALL, place="first")))
     assert (page.role, page.kind) == ("back", "contributors")
+    (chinese,) = biographies("p", replace(DATA, language="zh-Hans", colophon=replace(ALL, place="first")))
+    assert ("（き）" in text_of(page.body), "（き）" in text_of(chinese.body)) == (True, False)
     assert "書く。" in text_of(page.body)
     assert "書く。" not in said(replace(DATA, colophon=replace(ALL, place="first")))
 

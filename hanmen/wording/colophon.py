@@ -27,6 +27,7 @@ class ColophonWords:
     amount: str
     exchange: str
     biographies: str
+    reading: str = ""  # of a name; only Japanese ones need it
 
     @property
     def words(self) -> str:
@@ -66,6 +67,7 @@ COLOPHONS = {
         amount="本体{}円＋税",
         exchange="落丁・乱丁本はお取り替えいたします。",
         biographies="著者略歴",
+        reading="（{}）",
     ),
     "zh-Hans": ColophonWords(
         place="first",
