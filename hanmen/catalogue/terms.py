@@ -27,7 +27,7 @@ DATA_SHEET = Term("Data sheet", "仕様書", "说明单", "說明單")
 STANDARDS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a"}
 
 NAMES = {
-    "screen": Term("PDF to read", "読むPDF", "阅读版PDF", "閱讀版PDF"),
+    "screen": Term("PDF to read", "閲覧用PDF", "阅读版PDF", "閱讀版PDF"),
     "epub": Term("EPUB", "EPUB", "EPUB", "EPUB"),
     "press": Term("PDF for the press", "印刷用PDF", "印刷版PDF", "印刷版PDF"),
     "cover": Term("Cover for the press", "印刷用の表紙", "印刷版封面", "印刷版封面"),
@@ -41,14 +41,14 @@ USES = {
         "供電腦和平板閱讀，頁面與印刷本相同，以瀏覽器即可開啟。",
     ),
     "epub": Term(
-        "For a phone or an e-reader: letters as large as you like, in Apple Books, Kobo, Kindle and others.",
-        "スマートフォンや電子書籍端末で、文字を好きな大きさにして読めます。Apple Books、Kobo、Kindleなどで開きます。",
-        "供手机和电子阅读器阅读，字号随意调节。可用Apple Books、Kobo、Kindle等打开。",
-        "供手機和電子閱讀器閱讀，字級可隨意調整。可用Apple Books、Kobo、Kindle等開啟。",
+        "For a phone or an e-reader, with text in any size: Apple Books, Kobo and others; to a Kindle by Send to Kindle.",
+        "スマートフォンや電子書籍端末で、文字を好きな大きさにして読めます。Apple BooksやKoboなどで開けます。Kindleへは「Send to Kindle」で送ります。",
+        "供手机和电子阅读器阅读，字号随意调节。可用Apple Books、Kobo等打开；Kindle请用“Send to Kindle”发送。",
+        "供手機和電子閱讀器閱讀，字級可隨意調整。可用Apple Books、Kobo等開啟；Kindle請用「Send to Kindle」傳送。",
     ),
     "press": Term(
         "For a printer: the pages, with bleed. Send the data sheet along.",
-        "印刷所に渡す本文です。塗り足しがあります。仕様書を添えて入稿します。",
+        "印刷所に渡す本文です。塗り足しがあります。仕様書を添えて入稿してください。",
         "交给印刷厂的正文，含出血。请连同说明单一起交付。",
         "交給印刷廠的正文，含出血。請連同說明單一併交付。",
     ),
@@ -66,7 +66,7 @@ USES = {
     ),
 }
 VERIFY = Term(
-    "A checksum tells whether a file has arrived whole:",
+    "Compare checksums to see that a file has arrived complete:",
     "チェックサムで、ファイルが欠けずに届いたかを確かめられます。",
     "校验值可用来确认文件是否完整。",
     "校驗值可用來確認檔案是否完整。",
