@@ -41,8 +41,9 @@ USES = {
         "供電腦和平板閱讀，頁面與印刷本相同，以瀏覽器即可開啟。",
     ),
     "epub": Term(
-        "For a phone or an e-reader, with text in any size: Apple Books, Kobo and others; to a Kindle by Send to Kindle.",
-        "スマートフォンや電子書籍端末で、文字を好きな大きさにして読めます。Apple BooksやKoboなどで開けます。Kindleへは「Send to Kindle」で送ります。",
+        "For a phone or an e-reader, text in any size: Apple Books, Kobo and others; to Kindle by Send to Kindle.",
+        "スマートフォンや電子書籍端末で、好きな文字の大きさで読めます。"
+        "Apple BooksやKoboなどで開けます。Kindleへは「Send to Kindle」で送ります。",
         "供手机和电子阅读器阅读，字号随意调节。可用Apple Books、Kobo等打开；Kindle请用“Send to Kindle”发送。",
         "供手機和電子閱讀器閱讀，字級可隨意調整。可用Apple Books、Kobo等開啟；Kindle請用「Send to Kindle」傳送。",
     ),
