@@ -46,7 +46,7 @@ class Fragment:
     """The part of a paragraph that is on one page: its lines so far, and the notes that they call."""
 
     context: Any
-    block: Any
+    container: Any
     line_box: Any  # the paragraph's whole text
     lines: list[Any]
     page_is_empty: bool  # but for these lines
@@ -61,8 +61,8 @@ class Fragment:
             if not is_first:
                 return self._end_before(line)
             if not self._fits(line):
-                line.translate(0, -self.block.margin_top)
-                self.block.margin_top = 0
+                line.translate(0, -self.container.margin_top)
+                self.container.margin_top = 0
         for note in _called_in(line, self.context):
             if self._add_note(note, line, padding) or is_first or note.style["footnote_policy"] == "auto":
                 continue
@@ -99,30 +99,31 @@ class Fragment:
             return []
         if self.page_is_empty:
             return [] if self.lines or not _is_in_flow(self.context) else list(standing)
-        if self._kept(line) >= self.block.style["orphans"]:
+        if self._kept(line) >= self.container.style["orphans"]:
             return []
         own = [note for note in self.notes if note in standing]
         return own if all(note.style["footnote_policy"] == "auto" for note in own) else []
 
     def _kept(self, line: Any) -> int:
         """How many lines remain on the page if it ends before the line, so that enough stand on the next (widows)."""
-        return len(self.lines) - max(0, int(self.block.style["widows"]) - 1 - sum(1 for _ in self._after(line)))
+        wanted: int = self.container.style["widows"] - 1
+        return len(self.lines) - max(0, wanted - sum(1 for _ in self._after(line)))
 
     def _after(self, line: Any) -> Iterator[Any]:
         """The lines that follow, as far as they count."""
         if line.resume_at is None:
             return
         unused: tuple[list[Any], list[Any]] = [], []
-        place = (_foot(line), self.bottom_space, line.resume_at, self.block)
+        place = (_foot(line), self.bottom_space, line.resume_at, self.container)
         lines = block.iter_line_boxes(self.context, self.line_box, *place, *unused, None, None)
-        for after, _ in islice(lines, self.block.style["widows"] - 1):
+        for after, _ in islice(lines, self.container.style["widows"] - 1):
             remove_placeholders(self.context, after.children, *unused)
             yield after
 
     def _end_before(self, line: Any, is_whole: bool = False) -> tuple[bool, bool]:
         """End before the line, or before lines that must stay with it; only an empty page may part them."""
         kept = 0 if is_whole else self._kept(line)
-        too_few = kept < self.block.style["orphans"]
+        too_few = kept < self.container.style["orphans"]
         if too_few:
             kept = len(self.lines) if self.page_is_empty else 0
         for each in (*self.lines[kept:], line):
