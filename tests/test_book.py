@@ -79,7 +79,9 @@ def wrong_pages(epub: Path, pdf: Path, ends: bool) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(("book", "ends"), [("omomi-wo-hiraku", True), ("ichiji-bun", False)])
+@pytest.mark.parametrize(
+    ("book", "ends"), [("omomi-wo-hiraku", True), ("dakai-quanzhong", True), ("ichiji-bun", False)]
+)
 def test_each_printed_page_has_its_number(ours: Path, book: str, ends: bool) -> None:
     """PDFium reads the short last line of a vertical page elsewhere: where the next begins says the same."""
     assert wrong_pages(ours / f"{book}.epub", ours / f"{book}.pdf", ends) == []
