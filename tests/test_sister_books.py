@@ -20,7 +20,7 @@ REFERENCE = re.compile(r"\]\(#([\w:-]+)\)(?:\{\.page\})?")
 CITATION = re.compile(r"(?<![\w\\])@([A-Za-z][\w:-]*)")
 BOX = re.compile(r"^:::\w+", re.MULTILINE)
 # A picture's own text is in the language of its book.
-PICTURE = re.compile(r"""!\[[^\]]*\]\([^)]*/([\w-]+\.svg)\)(\{[^}"]*alt=)"[^"]+"\}""")
+PICTURE = re.compile(r"""!\[[^\]]*\]\([^)]*/([\w-]+\.svg)\)(\{[^}"]*) alt="[^"]+"\}""")
 NOT_SAID = re.compile(r"\{[#.][^}\n]*\}|\]\([^)\n]*\)|\[\^[\w-]+\]:?|\[[^\]\n]*@[^\]\n]*\]|(?<=\|)[:\-| ]+(?=\|)")
 ABOUT = re.compile(r"(?<=\d)[多余](?=[千万亿])")
 # 1万7000 and 1.7万 are one number, 4050億 and 4050亿 are.
