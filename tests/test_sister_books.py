@@ -19,7 +19,8 @@ NOTE = re.compile(r"\[\^[\w-]+\](?!:)")
 REFERENCE = re.compile(r"\]\(#([\w:-]+)\)(?:\{\.page\})?")
 CITATION = re.compile(r"(?<![\w\\])@([A-Za-z][\w:-]*)")
 BOX = re.compile(r"^:::\w+", re.MULTILINE)
-PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*/([\w-]+\.svg)\)(\{[^}]*\})")
+# A picture's own text is in the language of its book.
+PICTURE = re.compile(r"""!\[[^\]]*\]\([^)]*/([\w-]+\.svg)\)(\{[^}"]*) alt="[^"]+"\}""")
 NOT_SAID = re.compile(r"\{[#.][^}\n]*\}|\]\([^)\n]*\)|\[\^[\w-]+\]:?|\[[^\]\n]*@[^\]\n]*\]|(?<=\|)[:\-| ]+(?=\|)")
 ABOUT = re.compile(r"(?<=\d)[多余](?=[千万亿])")
 # 1万7000 and 1.7万 are one number, 4050億 and 4050亿 are.
@@ -77,6 +78,12 @@ def test_they_have_the_same_chapters() -> None:
 @pytest.mark.parametrize("what", [ID, NOTE, BOX, PICTURE], ids=["ids", "notes", "boxes", "pictures"])
 def test_a_chapter_has_the_same_things_in_the_same_order(name: str, what: re.Pattern[str]) -> None:
     assert what.findall(text(ZH / name)) == what.findall(text(JA / name))
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_picture_of_a_chapter_says_what_it_shows(name: str) -> None:
+    for folder in (JA, ZH):
+        assert len(PICTURE.findall(text(folder / name))) == text(folder / name).count("![")
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -2,9 +2,10 @@
 
 A picture alone in its line is a figure, unless its class is ``gaiji``.
 Its caption is a ``<center>`` line or quotation after it, else its
-alternative text, unless that says nothing (empty, ``image``, ``图片``, a file name). ``Table: caption`` after a table
-is its caption. The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands;
-``full-page`` and ``turned`` give it a page of its own.
+text in square brackets, unless that says nothing (empty, ``image``, ``图片``, a file name).
+``Table: caption`` after a table is its caption.
+The picture's or that caption's class ``top`` or ``bottom`` says where on its page the figure stands; ``full-page``
+and ``turned`` give it a page of its own.
 """
 
 import re
@@ -77,10 +78,10 @@ def _figure(picture: Node) -> Element:
     assert isinstance(picture, Element)
     attributes = {key: value for key, value in picture.attributes.items() if key in ("id", "data-raw")}
     image = Element("img", {k: v for k, v in picture.attributes.items() if k != "id"}, (), picture.position)
-    alt = picture.attributes.get("alt", "")
-    words = picture.children or ((alt,) if says_something(alt) else ())
-    caption = (Element("figcaption", {}, words, picture.position),) if words else ()
-    return Element("figure", {"class": _classes("figure", picture), **attributes}, (image, *caption), picture.position)
+    words = picture.children or (picture.attributes.get("alt", ""),)
+    caption = Element("figcaption", {}, words, picture.position)
+    holds = (image, caption) if says_something(text_of(caption)) else (image,)
+    return Element("figure", {"class": _classes("figure", picture), **attributes}, holds, picture.position)
 
 
 def _classes(kind: str, element: Element) -> str:

@@ -1,5 +1,6 @@
 """``![text](picture)``: the text is the picture's in plain words, and as it was written the caption of its figure.
 
+``alt="…"`` in its attributes is the picture's own text instead.
 Ruby, emphasis and notes in it are carried in a ``span`` after the picture, then inside it, until `figures` sets them.
 """
 
@@ -24,9 +25,11 @@ def pictures(md: MarkdownIt) -> None:
 def _render(self: RendererProtocol, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[idx]
     words = token.children or []
-    token.attrSet("alt", plain(words))
+    described = bool(token.attrGet("alt"))
+    if not described:
+        token.attrSet("alt", plain(words))
     picture = f"<img{self.renderAttrs(token)} />"  # type: ignore[attr-defined]  # RendererHTML has it
-    if all(word.type == "text" for word in words):
+    if not described and all(word.type == "text" for word in words):
         return picture
     inline = self.renderInline(words, options, env)  # type: ignore[attr-defined]
     return f'{picture}<span {WORDS}="">{inline}</span>'
@@ -46,12 +49,12 @@ def plain(tokens: Sequence[Token]) -> str:
 
 
 def read_captions(element: Element) -> Iterator[Node]:
-    """The element with the words after each picture moved into it."""
+    """The element with the words after each picture moved into it: an empty text where there are none."""
     children: list[Node] = []
     for child in element.children:
         before = children[-1] if children else ""
         if isinstance(child, Element) and WORDS in child.attributes and isinstance(before, Element):
-            children[-1] = before.holding(*child.children)
+            children[-1] = before.holding(*(child.children or ("",)))
         else:
             children.append(child)
     yield element.holding(*children)
