@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from .diagnostics import Position
 from .model import Author, ContentDocument, Element, Impression, Metadata, Role
 from .numerals import ideographic
-from .tree import Node
+from .tree import made
 from .wording import Wording, wording_of
 
-NOWHERE = Position(Path())
 DIGITS = re.compile("[0-9]+")
 DATED = ("impressions", "edition", "printing")
 NOTICES = frozenset(("rights", "licence", "reserved", "exchange", "country"))  # never behind a label
@@ -30,7 +28,7 @@ def colophon(id: str, data: Metadata, is_vertical: bool, notices: Sequence[str],
     is_last = data.colophon.place == "last"
     runs_down = is_vertical and data.colophon.writing_mode == "vertical"
     parts = [*_title(data, wording), *_lines([*_facts(data, wording, runs_down)])]
-    parts += [_element("p", "notice", notice, lang="en") for notice in notices]
+    parts += [made("p", "notice", notice, lang="en") for notice in notices]
     people = [*_biographies(data, wording)] if is_last else []
     classes = "colophon-sheet across" if is_vertical and not runs_down else "colophon-sheet"
     role: Role = "back" if is_last else "front"
@@ -44,36 +42,31 @@ def biographies(id: str, data: Metadata) -> Iterator[ContentDocument]:
     wording = wording_of(data.language)
     people = [*_biographies(data, wording)]
     if people and data.colophon.place == "first":
-        yield _document(id, "contributors", "back", wording.imprint.biographies, _element("div", "", *people))
+        yield _document(id, "contributors", "back", wording.imprint.biographies, made("div", "", *people))
 
 
 def _document(id: str, kind: str, role: Role, title: str, sheet: Element) -> ContentDocument:
-    body = _element("section", f"{kind} {role}", sheet, id=id, **{"data-title": title, "aria-label": title})
+    body = made("section", f"{kind} {role}", sheet, id=id, **{"data-title": title, "aria-label": title})
     return ContentDocument(id, kind, title, role, body)
-
-
-def _element(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
-    classes = {"class": css_class} if css_class else {}
-    return Element(name, classes | attributes, children, NOWHERE)
 
 
 def _biographies(data: Metadata, wording: Wording) -> Iterator[Element]:
     told = [author for author in data.authors if author.biography]
     if told:
         entries = (part for author in told for part in _biography(author, wording))
-        yield _element("div", "biographies", _element("p", "label", wording.imprint.biographies), *entries)
+        yield made("div", "biographies", made("p", "label", wording.imprint.biographies), *entries)
 
 
 def _biography(author: Author, wording: Wording) -> Iterator[Element]:
     reading = wording.imprint.reading.format(author.reading) if author.reading else ""
-    yield _element("p", "person", author.name, *((_element("span", "reading", reading),) if reading else ()))
-    yield from (_element("p", "biography", text) for text in author.biography.split("\n") if text.strip())
+    yield made("p", "person", author.name, *((made("span", "reading", reading),) if reading else ()))
+    yield from (made("p", "biography", text) for text in author.biography.split("\n") if text.strip())
 
 
 def _title(data: Metadata, wording: Wording) -> Iterator[Element]:
     """The title stands above the facts where it is none of them."""
     if "title" not in wording.imprint.facts:
-        yield _element("p", "colophon-title", _whole_title(data))
+        yield made("p", "colophon-title", _whole_title(data))
 
 
 def _whole_title(data: Metadata) -> str:
@@ -167,14 +160,14 @@ def _lines(facts: Sequence[tuple[str, str, str]]) -> Iterator[Element]:
     rows: list[Element] = []
     for before, (name, label, value) in zip([None, *facts], facts, strict=False):
         if label and (name, label) != (before and before[:2]):
-            rows += (_element("dt", "", label), _element("dd", name, value))
+            rows += (made("dt", "", label), made("dd", name, value))
         elif rows and name not in NOTICES:
-            rows.append(_element("dd", name, value))
+            rows.append(made("dd", name, value))
         else:
-            yield from [_element("dl", "", *rows)] * bool(rows)
+            yield from [made("dl", "", *rows)] * bool(rows)
             rows = []
-            yield _element("p", name, value)
-    yield from [_element("dl", "", *rows)] * bool(rows)
+            yield made("p", name, value)
+    yield from [made("dl", "", *rows)] * bool(rows)
 
 
 def worded_date(date: str, wording: Wording) -> str:

@@ -24,6 +24,9 @@ class Position:
         return f"{self.path.as_posix()}:{self.line}:{self.column}"
 
 
+NOWHERE = Position(Path())  # of what no author wrote
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing to tell the author; the words are those of `messages`."""

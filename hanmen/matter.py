@@ -2,15 +2,12 @@
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, count
-from pathlib import Path
 
 from .colophon import biographies, colophon
-from .diagnostics import Position
+from .diagnostics import NOWHERE, Position
 from .model import Author, Book, ContentDocument, ContentsEntry, Element, Metadata
-from .tree import Node
+from .tree import made
 from .wording import Wording, wording_of
-
-NOWHERE = Position(Path())
 
 
 def add_matter(
@@ -27,8 +24,8 @@ def add_matter(
     facts are the *notices* that licences ask for.
     """
     data, wording = book.metadata, wording_of(book.metadata.language)
-    made = colophon(_free("colophon", book.targets), data, is_vertical, notices, position)
-    first, last = (made,) * (made.role == "front"), (made,) * (made.role == "back")
+    facts = colophon(_free("colophon", book.targets), data, is_vertical, notices, position)
+    first, last = (facts,) * (facts.role == "front"), (facts,) * (facts.role == "back")
     front = [document for document in documents if document.role == "front"]
     rest = [document for document in documents if document.role != "front"]
     return (
@@ -48,24 +45,19 @@ def _free(name: str, taken: Container[str]) -> str:
     return next(id for id in chain([name], (f"{name}-{number}" for number in count(2))) if id not in taken)
 
 
-def _element(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
-    classes = {"class": css_class} if css_class else {}
-    return Element(name, classes | attributes, children, NOWHERE)
-
-
 def _half_title(id: str, data: Metadata, wording: Wording) -> ContentDocument:
-    body = _element("section", "halftitlepage front", _element("h1", "book-title", data.title), id=id)
+    body = made("section", "halftitlepage front", made("h1", "book-title", data.title), id=id)
     return ContentDocument(id, "halftitlepage", wording.half_title, "front", body)
 
 
 def _title_page(id: str, data: Metadata, wording: Wording) -> ContentDocument:
-    parts = [_element("h1", "book-title", data.title)]
+    parts = [made("h1", "book-title", data.title)]
     if data.subtitle:
-        parts.append(_element("p", "subtitle", data.subtitle))
-    parts += [_element("p", "author", _credit(author, wording)) for author in data.authors]
+        parts.append(made("p", "subtitle", data.subtitle))
+    parts += [made("p", "author", _credit(author, wording)) for author in data.authors]
     if data.publisher:
-        parts.append(_element("p", "publisher", data.publisher))
-    body = _element("section", "titlepage front", *parts, id=id)
+        parts.append(made("p", "publisher", data.publisher))
+    body = made("section", "titlepage front", *parts, id=id)
     return ContentDocument(id, "titlepage", wording.title_page, "front", body)
 
 
@@ -84,14 +76,14 @@ def _lists(book: Book, wording: Wording) -> Iterator[ContentDocument]:
     for kind, title, entries in lists:
         if entries:
             id = _free(kind, book.targets)
-            heading = _element("h1", "", title, **{"data-title": title})
-            lines = _element("ol", "contents", *map(_line, entries))
-            body = _element("section", f"{kind} front", heading, lines, id=id)
+            heading = made("h1", "", title, **{"data-title": title})
+            lines = made("ol", "contents", *map(_line, entries))
+            body = made("section", f"{kind} front", heading, lines, id=id)
             yield ContentDocument(id, kind, title, "front", body)
 
 
 def _line(entry: ContentsEntry) -> Element:
-    number = (_element("span", "number", entry.number), " ") if entry.number else ()
-    title = _element("span", "title", *entry.title)
+    number = (made("span", "number", entry.number), " ") if entry.number else ()
+    title = made("span", "title", *entry.title)
     classes = f"level-{entry.level} {entry.role}{' in-part' * entry.in_part}"
-    return _element("li", classes, _element("a", "", *number, title, href=f"#{entry.id}"))
+    return made("li", classes, made("a", "", *number, title, href=f"#{entry.id}"))

@@ -1,13 +1,19 @@
-"""Ways through a tree of elements: looking (`elements`, `text_of`) and making another (`rewrite`)."""
+"""Ways through a tree of elements: looking (`elements`, `text_of`), making another (`rewrite`, `made`)."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import TypeAlias
 
+from .diagnostics import NOWHERE
 from .model import Element
 
 Node: TypeAlias = Element | str
+
+
+def made(name: str, css_class: str = "", *children: Node, **attributes: str) -> Element:
+    """An element that no author wrote."""
+    return Element(name, ({"class": css_class} if css_class else {}) | attributes, children, NOWHERE)
 
 
 def elements(node: Node) -> Iterator[Element]:

@@ -12,9 +12,8 @@ import pytest
 from hanmen.assemble import assemble
 from hanmen.assemble.counts import carried
 from hanmen.cli import main
-from hanmen.diagnostics import Log
+from hanmen.diagnostics import NOWHERE, Log
 from hanmen.markdown import parse
-from hanmen.matter import NOWHERE
 from hanmen.model import Element, Source
 from hanmen.numerals import ideographic, upper_alpha, upper_roman
 from hanmen.tree import serialise

@@ -4,11 +4,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..back_matter import bound_in, free_ids, made_chapter
-from ..diagnostics import Log, Position
+from ..diagnostics import NOWHERE, Log, Position
 from ..messages import UnusableError
 from ..model import Book, Config, Element
 from ..schema import nearest
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 CITE = "data-cite"
 LABEL = re.compile(r"[\[(（［]?\d+[\])）］]?[.．]?")
 IN_TITLE = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\]")  # a citation, which running heads and bookmarks do without
-NOWHERE = Position(Path())
 
 
 def cite(book: Book, config: Config, log: Log) -> Book:

@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
-from ..diagnostics import Position
+from ..diagnostics import NOWHERE
 from ..model import Element, Metadata
 from ..phrases import em_of, lines_of
 from ..tate_chu_yoko import combined
@@ -22,7 +21,6 @@ CALL = {8: 8, 20: 10, 48: 16, math.inf: 24}  # what an obi says
 
 LEAST_TYPE = 1.8  # mm
 MOST_ON_SPINE = 3  # names
-NOWHERE = Position(Path())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,12 @@ from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, count
-from pathlib import Path
 
-from ..diagnostics import Position
+from ..diagnostics import NOWHERE
 from ..model import ContentDocument, Element, Forme
 from ..tree import Node, counted, elements, is_passed_over, is_whole
 
 ROLE = "doc-pagebreak"
-NOWHERE = Position(Path())
 BEFORE = frozenset(  # a page that begins with one of these begins before it
     (
         "a abbr b bdi bdo cite code del dfn em h1 h2 h3 h4 h5 h6 i ins kbd mark pre q ruby s samp small span strong "

@@ -6,10 +6,9 @@ A place is a link whose text is the name of its section; where there are pages, 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
 from ..back_matter import bound_in, made_chapter
-from ..diagnostics import Log, Position
+from ..diagnostics import NOWHERE, Log
 from ..model import Book, Config, Element
 from ..tree import Node
 from ..wording import Wording, wording_of
@@ -18,7 +17,6 @@ from .mentions import Mention, find_mentions
 from .terms import read_terms
 
 LOCATORS = "index-locators"  # the class of what layout fills with the numbers of pages
-NOWHERE = Position(Path())
 
 
 def add_index(book: Book, config: Config, log: Log) -> Book:
